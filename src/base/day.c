@@ -1,0 +1,160 @@
+#include "base/day.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+/* Days from civil and back: years begin in March, in eras of 400 years (146,097 days). */
+struct day day_from_civil(int year, int month, int day)
+{
+    int y = month <= 2 ? year - 1 : year;
+    int era = (y >= 0 ? y : y - 399) / 400;
+    int year_of_era = y - era * 400;
+    int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return (struct day){ era * 146097 + day_of_era - 719468 };
+}
+
+void day_to_civil(struct day day, int *year, int *month, int *date)
+{
+    int z = day.number + 719468;
+    int era = (z >= 0 ? z : z - 146096) / 146097;
+    int day_of_era = z - era * 146097;
+    int year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    int day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    int shifted_month = (5 * day_of_year + 2) / 153;
+    *date = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    *month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
+    *year = year_of_era + era * 400 + (*month <= 2 ? 1 : 0);
+}
+
+static int64_t floor_divide(int64_t a, int64_t b)
+{
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+
+static struct tm local_time(int64_t at_ms)
+{
+    time_t seconds = (time_t)floor_divide(at_ms, SECOND_MS);
+    struct tm tm = { 0 };
+    localtime_r(&seconds, &tm);
+    return tm;
+}
+
+struct day day_of(int64_t at_ms, int rollover_hour)
+{
+    struct tm tm = local_time(at_ms);
+    struct day day = day_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+    if (tm.tm_hour < rollover_hour)
+        day.number--;
+    return day;
+}
+
+int64_t day_start_ms(struct day day, int rollover_hour)
+{
+    struct tm tm = { .tm_hour = rollover_hour, .tm_isdst = -1 };
+    day_to_civil(day, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
+    tm.tm_year -= 1900;
+    tm.tm_mon -= 1;
+    return (int64_t)mktime(&tm) * SECOND_MS;
+}
+
+int zone_offset_min(int64_t at_ms)
+{
+    struct tm tm = local_time(at_ms);
+    return (int)(tm.tm_gmtoff / 60);
+}
+
+void day_format(struct day day, char out[DAY_TEXT])
+{
+    int year, month, date;
+    day_to_civil(day, &year, &month, &date);
+    snprintf(out, DAY_TEXT, "%04d-%02d-%02d", year % 10000, month, date);
+}
+
+void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
+{
+    struct tm tm = local_time(at_ms);
+    char text[24], fraction[8] = "";
+    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
+    int ms = (int)(at_ms - floor_divide(at_ms, SECOND_MS) * SECOND_MS);
+    if (ms != 0)
+        snprintf(fraction, sizeof fraction, ".%03d", ms % 1000);
+    int offset = zone_offset_min(at_ms), size = offset < 0 ? -offset : offset;
+    snprintf(out, INSTANT_TEXT, "%s%s%c%02d:%02d", text, fraction, offset < 0 ? '-' : '+',
+        size / 60 % 100, size % 60);
+}
+
+/* Reads exactly `digits` digits, then moves on. */
+static bool read_number(const char **text, int digits, int least, int most, int *out)
+{
+    *out = 0;
+    for (int i = 0; i < digits; i++, ++*text) {
+        if (!isdigit((unsigned char)**text))
+            return false;
+        *out = *out * 10 + (**text - '0');
+    }
+    return *out >= least && *out <= most;
+}
+
+static bool read_char(const char **text, const char *any_of)
+{
+    if (**text == '\0' || strchr(any_of, **text) == NULL)
+        return false;
+    ++*text;
+    return true;
+}
+
+static int read_fraction_ms(const char **text)
+{
+    int ms = 0, unit = 100;
+    if (**text != '.')
+        return 0;
+    for (++*text; isdigit((unsigned char)**text); ++*text, unit /= 10)
+        ms += (**text - '0') * unit;
+    return ms;
+}
+
+static bool read_offset(const char **text, int *minutes)
+{
+    int hour, minute;
+    if (read_char(text, "Zz")) {
+        *minutes = 0;
+        return true;
+    }
+    int sign = **text == '-' ? -1 : 1;
+    if (!read_char(text, "+-") || !read_number(text, 2, 0, 23, &hour) ||
+        !read_char(text, ":") || !read_number(text, 2, 0, 59, &minute))
+        return false;
+    *minutes = sign * (hour * 60 + minute);
+    return true;
+}
+
+static bool is_civil(int year, int month, int date)
+{
+    int y, m, d;
+    day_to_civil(day_from_civil(year, month, date), &y, &m, &d);
+    return y == year && m == month && d == date;
+}
+
+bool instant_parse(const char *text, int64_t *at_ms)
+{
+    int year, month, date, hour, minute, second, offset;
+    if (!read_number(&text, 4, 1, 9999, &year) || !read_char(&text, "-") ||
+        !read_number(&text, 2, 1, 12, &month) || !read_char(&text, "-") ||
+        !read_number(&text, 2, 1, 31, &date) || !is_civil(year, month, date) ||
+        !read_char(&text, "Tt ") || !read_number(&text, 2, 0, 23, &hour) ||
+        !read_char(&text, ":") || !read_number(&text, 2, 0, 59, &minute) ||
+        !read_char(&text, ":") || !read_number(&text, 2, 0, 59, &second))
+        return false;
+    int ms = read_fraction_ms(&text);
+    if (!read_offset(&text, &offset) || *text != '\0')
+        return false;
+    int64_t day_ms = (int64_t)day_from_civil(year, month, date).number * DAY_MS;
+    *at_ms = day_ms + (int64_t)(hour * 60 + minute - offset) * MINUTE_MS +
+             second * SECOND_MS + ms;
+    return true;
+}

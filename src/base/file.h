@@ -1,0 +1,47 @@
+/*
+ * Files and folders, opened with suspicion.
+ *
+ * Only regular files are read, and only up to a limit: a FIFO or a device in a deck folder
+ * must neither hang nor exhaust the program.  Everything made here is private (0700, 0600).
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+
+/* What is there; symbolic links are followed. */
+enum file_kind file_kind(const char *path);
+
+/* Appends the whole file, at most `limit` bytes (ERR_INPUT beyond). */
+MUST_USE bool file_read(const char *path, size_t limit, struct buf *out, struct err *err);
+
+/* Makes the folder and those above it where they are missing, mode 0700. */
+MUST_USE bool file_make_folder(const char *path, struct err *err);
+
+/*
+ * Replaces the file by `text`: written beside it, synced, renamed, the folder synced; mode
+ * 0600 for a new file, else the old one's.  On failure the old file is untouched.
+ */
+MUST_USE bool file_replace(const char *path, const char *text, size_t len, struct err *err);
+
+struct file_list {
+    const char **paths; // in the arena
+    size_t count, capacity;
+};
+
+/*
+ * Appends the regular files below `folder` whose name ends in `suffix`, in byte order of
+ * their paths.  Hidden entries and links to folders are left out.
+ */
+MUST_USE bool file_list_folder(const char *folder, const char *suffix, struct arena *arena,
+    struct file_list *out, struct err *err);
+
+#endif

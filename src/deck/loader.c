@@ -1,0 +1,153 @@
+#include "deck/loader.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *deck_code_word(enum deck_code code)
+{
+    static const char *const words[] = {
+#define X(code, word) [code] = word,
+        DECK_CODES(X)
+#undef X
+    };
+    return words[code];
+}
+
+static void report(struct loader *loader, enum diag_level level, enum deck_code code,
+    size_t offset, const char *message)
+{
+    struct err err;
+    err_at(&err, &loader->json->source, offset, "%s", message);
+    diags_add(loader->diags, level, deck_code_word(code), &err);
+}
+
+#define FORMAT_MESSAGE(message, format)                                                  \
+    char message[sizeof((struct err *)0)->message];                                      \
+    va_list args;                                                                        \
+    va_start(args, format);                                                              \
+    vsnprintf(message, sizeof message, format, args);                                    \
+    va_end(args)
+
+bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
+    const char *format, ...)
+{
+    FORMAT_MESSAGE(message, format);
+    report(loader, DIAG_ERROR, code, json_offset(value), message);
+    return false;
+}
+
+bool complain_key(struct loader *loader, enum deck_code code, const cJSON *member,
+    const char *format, ...)
+{
+    FORMAT_MESSAGE(message, format);
+    report(loader, DIAG_ERROR, code, json_key_offset(loader->json, member), message);
+    return false;
+}
+
+void warn(struct loader *loader, enum deck_code code, const cJSON *value, const char *format,
+    ...)
+{
+    FORMAT_MESSAGE(message, format);
+    if ((loader->allowed >> code & 1) == 0)
+        report(loader, DIAG_WARNING, code, json_offset(value), message);
+}
+
+const char *json_type_words(const cJSON *value)
+{
+    if (cJSON_IsString(value))
+        return value->valuestring[0] == '\0' ? "an empty text" : "a text";
+    if (cJSON_IsNumber(value))
+        return "a number";
+    if (cJSON_IsBool(value))
+        return "true or false";
+    if (cJSON_IsArray(value))
+        return "an array";
+    return cJSON_IsObject(value) ? "an object" : "null";
+}
+
+const char *keep(struct loader *loader, const cJSON *text)
+{
+    return text != NULL ? arena_strdup(loader->arena, text->valuestring) : NULL;
+}
+
+const char *keep_lines(struct loader *loader, const cJSON *lines)
+{
+    if (lines == NULL || cJSON_IsString(lines))
+        return keep(loader, lines);
+    struct buf joined = { 0 };
+    const cJSON *line;
+    cJSON_ArrayForEach(line, lines)
+    {
+        if (line != lines->child)
+            buf_add_char(&joined, '\n');
+        buf_add(&joined, line->valuestring);
+    }
+    const char *text = arena_strdup(loader->arena, buf_text(&joined));
+    buf_release(&joined);
+    return text;
+}
+
+const char *const *keep_texts(struct loader *loader, const cJSON *texts, size_t *count)
+{
+    *count = 0;
+    if (texts == NULL)
+        return NULL;
+    const char **kept = NULL;
+    size_t capacity = 0;
+    const cJSON *text = cJSON_IsArray(texts) ? texts->child : texts;
+    for (; text != NULL; text = cJSON_IsArray(texts) ? text->next : NULL) {
+        kept = arena_grow(loader->arena, kept, *count, &capacity, sizeof *kept);
+        kept[(*count)++] = keep(loader, text);
+    }
+    return kept;
+}
+
+const struct key_item *keep_item(
+    struct loader *loader, const char *answer, const cJSON *accept)
+{
+    struct key_item *item = arena_alloc(loader->arena, sizeof *item);
+    item->count = 1 + (accept != NULL ? (size_t)cJSON_GetArraySize(accept) : 0);
+    const char **forms = arena_alloc(loader->arena, item->count * sizeof *forms);
+    size_t at = 0;
+    forms[at++] = answer;
+    const cJSON *form;
+    cJSON_ArrayForEach(form, accept) forms[at++] = keep(loader, form);
+    item->forms = forms;
+    return item;
+}
+
+void keep_feedback(struct loader *loader, const cJSON *object, struct key *key)
+{
+    if (object == NULL)
+        return;
+    struct key_feedback *pairs = NULL;
+    size_t capacity = 0;
+    const cJSON *member;
+    cJSON_ArrayForEach(member, object)
+    {
+        pairs = arena_grow(
+            loader->arena, pairs, key->feedback_count, &capacity, sizeof *pairs);
+        pairs[key->feedback_count++] = (struct key_feedback){
+            arena_strdup(loader->arena, member->string), keep(loader, member)
+        };
+    }
+    key->feedback = pairs;
+}
+
+struct card *add_card(
+    struct loader *loader, const struct note *note, const char *key_name)
+{
+    struct deck *deck = loader->deck;
+    deck->cards = arena_grow(loader->arena, deck->cards, deck->card_count,
+        &loader->card_capacity, sizeof *deck->cards);
+    struct card *card = &deck->cards[deck->card_count++];
+    *card = (struct card){
+        .note = note,
+        .key_name = key_name,
+        .hint = note->hint,
+        .name = arena_printf(loader->arena, "%s/%s%s%s", deck->id, note->id,
+            key_name[0] != '\0' ? "#" : "", key_name),
+    };
+    return card;
+}

@@ -1,0 +1,103 @@
+/*
+ * What the parts of the deck loader share: the file, the deck being built, and the complaints.
+ *
+ * The parts that build return false after having reported why; they go on as far as they can,
+ * so that one run shows every problem.
+ */
+#ifndef DECK_LOADER_H
+#define DECK_LOADER_H
+
+#include "base/json.h"
+#include "base/map.h"
+#include "deck/deck.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Kinds of faults, for "allow", scripts and docs. */
+#define DECK_CODES(X)                                                                    \
+    X(CODE_TYPE, "type")                                                                 \
+    X(CODE_MISSING, "missing")                                                           \
+    X(CODE_UNKNOWN_KEY, "unknown-key")                                                   \
+    X(CODE_DUPLICATE_KEY, "duplicate-key")                                               \
+    X(CODE_MEANINGLESS_KEY, "meaningless-key")                                           \
+    X(CODE_VALUE, "value")                                                               \
+    X(CODE_ID, "id")                                                                     \
+    X(CODE_DUPLICATE_ID, "duplicate-id")                                                 \
+    X(CODE_DOCUMENT, "document")                                                         \
+    X(CODE_CLOZE, "cloze")                                                               \
+    X(CODE_TEST, "test")                                                                 \
+    X(CODE_NO_SOURCE, "no-source")                                                       \
+    X(CODE_JSON, "json")                                                                 \
+    X(CODE_DUPLICATE_DECK, "duplicate-deck")                                             \
+    X(CODE_NOT_A_DECK, "not-a-deck")
+
+enum deck_code {
+#define X(code, word) code,
+    DECK_CODES(X)
+#undef X
+        CODE_COUNT
+};
+
+const char *deck_code_word(enum deck_code code);
+
+struct fields;
+
+struct loader {
+    struct deck *deck;
+    struct arena *arena;
+    struct json *json;
+    struct diags *diags;
+    const cJSON *const *defaults; // by enum field
+    size_t note_capacity, card_capacity;
+    struct map names;       // of the notes so far, to their places
+    unsigned allowed;         // codes of warnings that the card at hand allows, as bits
+};
+
+/* Reports a fault at the value (or at its key); returns false. */
+bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
+    const char *format, ...) PRINTF_LIKE(4, 5);
+bool complain_key(struct loader *loader, enum deck_code code, const cJSON *member,
+    const char *format, ...) PRINTF_LIKE(4, 5);
+
+/* Reports a warning at the value, unless the card allows it. */
+void warn(struct loader *loader, enum deck_code code, const cJSON *value, const char *format,
+    ...) PRINTF_LIKE(4, 5);
+
+/* What a value is, for messages: "a number". */
+const char *json_type_words(const cJSON *value);
+
+/* Copies into the arena. */
+const char *keep(struct loader *loader, const cJSON *text);
+/* A text, or an array of lines joined by newlines; NULL for NULL. */
+const char *keep_lines(struct loader *loader, const cJSON *lines);
+/* An array of texts (or one text); *count is 0 for NULL. */
+const char *const *keep_texts(struct loader *loader, const cJSON *texts, size_t *count);
+
+/* Builds the note of one entry of "cards" and its cards. */
+void load_entry(struct loader *loader, const cJSON *entry);
+
+/* The text of a cloze without its markup, for its hash. */
+const char *cloze_plain(struct arena *arena, const char *text);
+
+/* Adds a card for each gap; false after complaints. */
+bool cloze_build(struct loader *loader, const struct fields *fields, struct note *note);
+
+/* Adds a card of the note.  `key_name` is "" for the note itself. */
+struct card *add_card(
+    struct loader *loader, const struct note *note, const char *key_name);
+
+/* A one-item answer: `answer` first, then the texts of `accept` (may be NULL). */
+const struct key_item *keep_item(
+    struct loader *loader, const char *answer, const cJSON *accept);
+
+/* The feedback object as pairs. */
+void keep_feedback(struct loader *loader, const cJSON *object, struct key *key);
+
+/* Where cards come from: "source" of a card in force; false after complaints. */
+bool citations_build(struct loader *loader, const struct fields *fields, struct note *note);
+
+/* Is it a relative path that stays below its folder? */
+bool is_safe_path(const char *path);
+
+#endif

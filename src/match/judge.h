@@ -1,0 +1,82 @@
+/*
+ * Is this answer right, and why?
+ *
+ * Pure functions of key and typed text.  Foreign input of any kind (empty, huge, invalid
+ * UTF-8, only combining marks) gets a verdict.
+ *
+ * The comparison form: NFKC, case folded, marks dropped, punctuation and spacing evened out,
+ * numbers as values, deck spellings as one word - each step unless the key is strict there.
+ */
+#ifndef MATCH_JUDGE_H
+#define MATCH_JUDGE_H
+
+#include "base/arena.h"
+#include "match/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* One list: enumerator, word, is it right? */
+#define VERDICTS(X)                                                                      \
+    X(VERDICT_EXACT, "exact", true)       /* as written in the deck */                   \
+    X(VERDICT_ACCEPTED, "accepted", true) /* another form of the right answer */         \
+    X(VERDICT_CLOSE, "close", true)       /* right, but for a forgiven slip */           \
+    X(VERDICT_PARTIAL, "partial", false)  /* some of it */                               \
+    X(VERDICT_WRONG, "wrong", false)                                                     \
+    X(VERDICT_BLANK, "blank", false) /* nothing was typed: "I don't know" */
+
+enum verdict {
+#define X(verdict, word, right) verdict,
+    VERDICTS(X)
+#undef X
+};
+
+const char *verdict_word(enum verdict verdict);
+bool verdict_is_right(enum verdict verdict);
+
+/*
+ * A letter diff that needs no colour: three lines of equal display width, typed and expected
+ * aligned to each other, and marks below: '^' under what is wrong, '_' where something is
+ * missing, ' ' under what agrees.  All NULL where a diff says nothing (right, blank, options).
+ */
+struct diff {
+    const char *typed, *expected, *marks;
+};
+
+struct judgement {
+    enum verdict verdict;
+    const char *reason;   // one line in words: why, never empty
+    const char *expected; // the right answer as it is shown; lines for lists and pairs
+    const char *feedback; // what the author says to this wrong answer; NULL: nothing
+    double share;         // of the items that are right, 0..1
+    struct diff diff;
+};
+
+/*
+ * Judges `typed` (NUL-terminated, any bytes).  Items of lists are separated by newlines or
+ * ';' (by ',' too if neither is typed and no right answer holds a comma); choices are letters
+ * of the options in the order shown, or their texts; pairs are "1b; 2a".
+ *
+ * All texts of the judgement live in `arena` or are borrowed from the key.
+ */
+struct judgement match_judge(const struct key *key, const struct key_context *context,
+    const char *typed, struct arena *arena);
+
+/* The right answer as it is shown: the judgement's `expected`, without judging. */
+const char *match_expected(const struct key *key, struct arena *arena);
+
+/*
+ * The diff of two lines of text, by graphemes; lines in `arena`.  Long texts are cut to a
+ * window of `width` columns around the first difference.
+ */
+struct diff match_diff(
+    const char *typed, const char *expected, size_t width, struct arena *arena);
+
+/*
+ * Do two texts count as the same answer under these rules?  The rule by which feedback,
+ * duplicates and tests are compared.
+ */
+bool match_same(const char *a, const char *b, const struct key_context *context,
+    unsigned strict);
+
+#endif
