@@ -234,8 +234,9 @@ uninstall:
 	rm -f $(foreach page,$(MANUALS),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 	if [ -d $(DESTDIR)$(DATADIR) ]; then find $(DESTDIR)$(DATADIR) -depth -type d -empty -delete; fi
 
+# A folder named with OUT= is its owner's to remove.
 clean:
-	rm -rf $(OUT)
+	rm -rf build
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile

@@ -93,7 +93,7 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-    size_t item_size)
+                 size_t item_size)
 {
     if (count < *capacity)
         return items;

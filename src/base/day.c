@@ -12,7 +12,8 @@ struct day day_from_civil(int year, int month, int day)
     int era = (y >= 0 ? y : y - 399) / 400;
     int year_of_era = y - era * 400;
     int day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    int day_of_era =
+        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
     return (struct day){ era * 146097 + day_of_era - 719468 };
 }
 
@@ -53,13 +54,25 @@ struct day day_of(int64_t at_ms, int rollover_hour)
     return day;
 }
 
+/*
+ * Halves the time in which the day must begin until a second is left.  mktime() would not
+ * do: when the clocks skip the rollover hour it may answer with the day before, when they
+ * repeat it with either hour.
+ */
 int64_t day_start_ms(struct day day, int rollover_hour)
 {
-    struct tm tm = { .tm_hour = rollover_hour, .tm_isdst = -1 };
-    day_to_civil(day, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    return (int64_t)mktime(&tm) * SECOND_MS;
+    enum { FARTHEST_ZONE = 18 }; // hours from Greenwich that no zone ever reached
+    int64_t nominal = ((int64_t)day.number * 24 + rollover_hour) * 3600;
+    int64_t before = nominal - FARTHEST_ZONE * 3600;
+    int64_t after = nominal + FARTHEST_ZONE * 3600;
+    while (after - before > 1) {
+        int64_t middle = before + (after - before) / 2;
+        if (day_of(middle * SECOND_MS, rollover_hour).number < day.number)
+            before = middle;
+        else
+            after = middle;
+    }
+    return after * SECOND_MS;
 }
 
 int zone_offset_min(int64_t at_ms)
@@ -78,14 +91,14 @@ void day_format(struct day day, char out[DAY_TEXT])
 void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
 {
     struct tm tm = local_time(at_ms);
-    char text[24], fraction[8] = "";
+    char text[32], fraction[8] = "";
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
     int ms = (int)(at_ms - floor_divide(at_ms, SECOND_MS) * SECOND_MS);
     if (ms != 0)
         snprintf(fraction, sizeof fraction, ".%03d", ms % 1000);
     int offset = zone_offset_min(at_ms), size = offset < 0 ? -offset : offset;
     snprintf(out, INSTANT_TEXT, "%s%s%c%02d:%02d", text, fraction, offset < 0 ? '-' : '+',
-        size / 60 % 100, size % 60);
+             size / 60 % 100, size % 60);
 }
 
 /* Reads exactly `digits` digits, then moves on. */
@@ -108,14 +121,16 @@ static bool read_char(const char **text, const char *any_of)
     return true;
 }
 
-static int read_fraction_ms(const char **text)
+/* Reads a fraction of a second, if there is one; what is finer than a millisecond is cut. */
+static bool read_fraction(const char **text, int *ms)
 {
-    int ms = 0, unit = 100;
-    if (**text != '.')
-        return 0;
-    for (++*text; isdigit((unsigned char)**text); ++*text, unit /= 10)
-        ms += (**text - '0') * unit;
-    return ms;
+    *ms = 0;
+    if (!read_char(text, "."))
+        return true;
+    const char *first = *text;
+    for (int unit = 100; isdigit((unsigned char)**text); ++*text, unit /= 10)
+        *ms += (**text - '0') * unit;
+    return *text > first;
 }
 
 static bool read_offset(const char **text, int *minutes)
@@ -142,7 +157,7 @@ static bool is_civil(int year, int month, int date)
 
 bool instant_parse(const char *text, int64_t *at_ms)
 {
-    int year, month, date, hour, minute, second, offset;
+    int year, month, date, hour, minute, second, ms, offset;
     if (!read_number(&text, 4, 1, 9999, &year) || !read_char(&text, "-") ||
         !read_number(&text, 2, 1, 12, &month) || !read_char(&text, "-") ||
         !read_number(&text, 2, 1, 31, &date) || !is_civil(year, month, date) ||
@@ -150,8 +165,7 @@ bool instant_parse(const char *text, int64_t *at_ms)
         !read_char(&text, ":") || !read_number(&text, 2, 0, 59, &minute) ||
         !read_char(&text, ":") || !read_number(&text, 2, 0, 59, &second))
         return false;
-    int ms = read_fraction_ms(&text);
-    if (!read_offset(&text, &offset) || *text != '\0')
+    if (!read_fraction(&text, &ms) || !read_offset(&text, &offset) || *text != '\0')
         return false;
     int64_t day_ms = (int64_t)day_from_civil(year, month, date).number * DAY_MS;
     *at_ms = day_ms + (int64_t)(hour * 60 + minute - offset) * MINUTE_MS +

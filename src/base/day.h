@@ -35,7 +35,10 @@ void day_to_civil(struct day day, int *year, int *month, int *date);
 /* The study day that `at_ms` belongs to. */
 struct day day_of(int64_t at_ms, int rollover_hour);
 
-/* The instant at which a study day begins. */
+/*
+ * The instant at which a study day begins; if the zone skipped the whole day, that at which
+ * the next one does.
+ */
 int64_t day_start_ms(struct day day, int rollover_hour);
 
 /* Minutes east of Greenwich at that instant. */

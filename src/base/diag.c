@@ -13,8 +13,8 @@ const char *diag_level_word(enum diag_level level)
     return words[level];
 }
 
-void diags_add(
-    struct diags *diags, enum diag_level level, const char *code, const struct err *err)
+void diags_add(struct diags *diags, enum diag_level level, const char *code,
+               const struct err *err)
 {
     diags->items =
         vec_grow(diags->items, diags->count, &diags->capacity, sizeof *diags->items);
@@ -23,24 +23,35 @@ void diags_add(
         diags->errors++;
 }
 
-static int compare(const struct diag *a, const struct diag *b)
+static int compare(const void *left, const void *right)
 {
+    const struct diag *a = *(const struct diag *const *)left;
+    const struct diag *b = *(const struct diag *const *)right;
     int order = strcmp(a->err.file, b->err.file);
     if (order == 0)
         order = a->err.line - b->err.line;
-    return order != 0 ? order : a->err.column - b->err.column;
+    if (order == 0)
+        order = a->err.column - b->err.column;
+    return order != 0 ? order : (a > b) - (a < b);
 }
 
-/* Insertion: validators walk the text in order, so the list is nearly sorted already. */
+/* Sorts pointers, whose own order tells equal places apart; the items are large. */
 void diags_sort(struct diags *diags)
 {
-    for (size_t i = 1; i < diags->count; i++) {
-        struct diag item = diags->items[i];
-        size_t at = i;
-        for (; at > 0 && compare(&diags->items[at - 1], &item) > 0; at--)
-            diags->items[at] = diags->items[at - 1];
-        diags->items[at] = item;
-    }
+    if (diags->count < 2)
+        return;
+    const struct diag **order = mem_alloc(diags->count * sizeof *order);
+    for (size_t i = 0; i < diags->count; i++)
+        order[i] = &diags->items[i];
+    qsort(order, diags->count, sizeof *order, compare);
+
+    struct diag *sorted = mem_alloc(diags->count * sizeof *sorted);
+    for (size_t i = 0; i < diags->count; i++)
+        sorted[i] = *order[i];
+    free(order);
+    free(diags->items);
+    diags->items = sorted;
+    diags->capacity = diags->count;
 }
 
 void diags_release(struct diags *diags)

@@ -14,8 +14,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define MUST_USE __attribute__((warn_unused_result))
-#define PRINTF_LIKE(text, args) __attribute__((format(printf, text, args)))
+#define MUST_USE                __attribute__((warn_unused_result))
+#define PRINTF_LIKE(text, args) __attribute__((format(printf, text, args), nonnull(text)))
 
 struct buf;
 struct source;
@@ -46,15 +46,16 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
  * Describes a fault of the text `source` at byte `offset` (<= len): kind ERR_INPUT, with
  * line, column and excerpt.  Always returns false.
  */
-bool err_at(struct err *err, struct source *source, size_t offset, const char *format, ...)
-    PRINTF_LIKE(4, 5);
+bool err_at(struct err *err, struct source *source, size_t offset, const char *format,
+            ...) PRINTF_LIKE(4, 5);
 
 /* Appends ": WHAT THE SYSTEM SAYS OF errno" to a new message of kind ERR_SYSTEM.  False. */
 bool err_errno(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);
 
 /*
  * Appends "FILE:LINE:COLUMN: LEVEL: MESSAGE" and, where there is one, the excerpt with a
- * caret under the place.  Every byte is made visible (see utf8_add_visible).
+ * caret under the place.  Every byte is made visible (see utf8_add_visible), a line break
+ * in the message as ^J.
  */
 void err_render(const struct err *err, const char *level, struct buf *out);
 

@@ -22,7 +22,7 @@ enum file_kind file_kind(const char *path)
 }
 
 static bool read_all(int fd, const char *path, size_t limit, struct buf *out,
-    struct err *err)
+                     struct err *err)
 {
     char chunk[64 * 1024];
     size_t total = 0;
@@ -37,7 +37,7 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *out,
         total += (size_t)got;
         if (total > limit)
             return err_set(err, ERR_INPUT, "'%s' is larger than %zu MiB; split the file",
-                path, limit >> 20);
+                           path, limit >> 20);
         buf_add_bytes(out, chunk, (size_t)got);
     }
 }
@@ -63,14 +63,18 @@ bool file_make_folder(const char *path, struct err *err)
 {
     char *copy = mem_strdup(path);
     bool ok = true;
-    for (char *at = copy + 1; ok && *at != '\0'; at++) {
-        if (*at != '/')
+    for (char *at = copy; ok && *at != '\0'; at++) {
+        if (*at != '/' || at == copy)
             continue;
         *at = '\0';
         ok = mkdir(copy, 0700) == 0 || errno == EEXIST;
         *at = '/';
     }
     ok = ok && (mkdir(copy, 0700) == 0 || errno == EEXIST);
+    if (ok && file_kind(path) != FILE_FOLDER) {
+        errno = ENOTDIR;
+        ok = false;
+    }
     if (!ok)
         err_errno(err, "cannot make the folder '%s'", path);
     free(copy);
@@ -105,23 +109,32 @@ static bool write_all(int fd, const char *text, size_t len)
     return true;
 }
 
-bool file_replace(const char *path, const char *text, size_t len, struct err *err)
+static bool replace(const char *path, const char *text, size_t len)
 {
     struct stat st;
     mode_t mode = stat(path, &st) == 0 ? st.st_mode & 0777 : 0600;
     struct buf temporary = { 0 };
     buf_addf(&temporary, "%s.XXXXXX", path);
     int fd = mkstemp(temporary.text);
-    bool ok = fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, text, len) && fsync(fd) == 0;
+    bool ok =
+        fd >= 0 && fchmod(fd, mode) == 0 && write_all(fd, text, len) && fsync(fd) == 0;
     if (fd >= 0 && close(fd) != 0)
         ok = false;
     ok = ok && rename(temporary.text, path) == 0 && sync_folder_of(path);
-    if (!ok) {
-        err_errno(err, "cannot write '%s'", path);
-        if (fd >= 0)
-            unlink(temporary.text);
-    }
+    int number = errno;
+    if (!ok && fd >= 0)
+        unlink(temporary.text);
     buf_release(&temporary);
+    errno = number;
+    return ok;
+}
+
+bool file_replace(const char *path, const char *text, size_t len, struct err *err)
+{
+    char *target = realpath(path, NULL);
+    bool ok = replace(target != NULL ? target : path, text, len) ||
+              err_errno(err, "cannot write '%s'", path);
+    free(target);
     return ok;
 }
 
@@ -131,21 +144,21 @@ static bool ends_with(const char *text, const char *suffix)
     return len >= tail && strcmp(text + len - tail, suffix) == 0;
 }
 
-static void add_entry(const char *path, const char *suffix, int depth, struct arena *arena,
-    struct file_list *out);
+static void add_entry(const char *path, const char *suffix, int depth,
+                      struct arena *arena, struct file_list *out);
 
 static void add_folder(const char *folder, const char *suffix, int depth, DIR *dir,
-    struct arena *arena, struct file_list *out)
+                       struct arena *arena, struct file_list *out)
 {
     const char *slash = ends_with(folder, "/") ? "" : "/";
     for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
         if (entry->d_name[0] != '.')
             add_entry(arena_printf(arena, "%s%s%s", folder, slash, entry->d_name), suffix,
-                depth, arena, out);
+                      depth, arena, out);
 }
 
-static void add_entry(const char *path, const char *suffix, int depth, struct arena *arena,
-    struct file_list *out)
+static void add_entry(const char *path, const char *suffix, int depth,
+                      struct arena *arena, struct file_list *out)
 {
     struct stat st;
     if (lstat(path, &st) != 0)
@@ -157,8 +170,8 @@ static void add_entry(const char *path, const char *suffix, int depth, struct ar
         add_folder(path, suffix, depth + 1, dir, arena, out);
         closedir(dir);
     } else if (ends_with(path, suffix) && file_kind(path) == FILE_REGULAR) {
-        out->paths = arena_grow(
-            arena, out->paths, out->count, &out->capacity, sizeof *out->paths);
+        out->paths =
+            arena_grow(arena, out->paths, out->count, &out->capacity, sizeof *out->paths);
         out->paths[out->count++] = path;
     }
 }
@@ -169,7 +182,7 @@ static int by_bytes(const void *a, const void *b)
 }
 
 bool file_list_folder(const char *folder, const char *suffix, struct arena *arena,
-    struct file_list *out, struct err *err)
+                      struct file_list *out, struct err *err)
 {
     size_t first = out->count;
     DIR *dir = opendir(folder);

@@ -15,8 +15,8 @@ struct places {
 static void note_place(void *context, size_t offset)
 {
     struct places *places = context;
-    places->offsets = vec_grow(
-        places->offsets, places->count, &places->capacity, sizeof *places->offsets);
+    places->offsets = vec_grow(places->offsets, places->count, &places->capacity,
+                               sizeof *places->offsets);
     places->offsets[places->count++] = (uint32_t)offset;
 }
 
@@ -41,7 +41,8 @@ bool json_parse(struct source source, struct json *out, struct err *err)
         out->source = source;
         out->root = cJSON_ParseWithLengthOpts(source.text, source.len + 1, NULL, 1);
         ok = out->root != NULL ||
-             err_set(err, ERR_SYSTEM, "%s: cJSON refuses it, or memory ran out", source.name);
+             err_set(err, ERR_SYSTEM, "%s: cJSON refuses it, or memory ran out",
+                     source.name);
     }
     if (ok) {
         const uint32_t *end = place_nodes(out->root, places.offsets);
@@ -92,7 +93,7 @@ static void add_escape(struct buf *out, uint32_t c)
     }
     c -= 0x10000;
     buf_addf(out, "\\u%04X\\u%04X", (unsigned)(0xD800 + (c >> 10)),
-        (unsigned)(0xDC00 + (c & 0x3FF)));
+             (unsigned)(0xDC00 + (c & 0x3FF)));
 }
 
 void json_render(const cJSON *value, bool indented, struct buf *out)
@@ -104,12 +105,13 @@ void json_render(const cJSON *value, bool indented, struct buf *out)
     for (size_t at = 0; at < len;) {
         uint32_t c;
         size_t size = utf8_next(printed + at, len - at, &c);
-        assert(size > 0);
-        if (c >= 0x7F && utf8_acts(c))
+        if (size == 0)
+            utf8_add(out, 0xFFFD);
+        else if (c >= 0x7F && utf8_acts(c))
             add_escape(out, c);
         else
             buf_add_bytes(out, printed + at, size);
-        at += size;
+        at += size > 0 ? size : 1;
     }
     cJSON_free(printed);
 }

@@ -39,7 +39,8 @@ struct json {
  * Returns false with a placed err at the first fault.
  */
 MUST_USE bool json_scan(struct source *source,
-    void (*on_value)(void *context, size_t offset), void *context, struct err *err);
+                        void (*on_value)(void *context, size_t offset), void *context,
+                        struct err *err);
 
 /*
  * Scans and parses.  The text must outlive the json.  On failure there is nothing to release.
@@ -53,7 +54,8 @@ size_t json_key_offset(const struct json *json, const cJSON *member);
 
 /*
  * Appends `value` as JSON text.  What could act on a terminal (DEL, C1, bidi controls) is
- * written as \uXXXX, so that even JSON shown on a screen is harmless.
+ * written as \uXXXX, so that even JSON shown on a screen is harmless.  A byte that is no
+ * UTF-8, as names of files may hold, becomes U+FFFD.
  */
 void json_render(const cJSON *value, bool indented, struct buf *out);
 

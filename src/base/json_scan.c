@@ -6,7 +6,6 @@
 #include "base/json.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct scanner {
@@ -34,30 +33,62 @@ static void skip_space(struct scanner *s)
         s->at++;
 }
 
-/* "found 'x'" for the message: the character at hand, or the end of the file. */
-static void found(const struct scanner *s, char out[32])
-{
-    int c = peek(s);
-    if (c < 0)
-        strcpy(out, "the end of the file");
-    else if (c < 0x20 || c == 0x7F)
-        snprintf(out, 32, "a control character (0x%02X)", (unsigned)c);
-    else if (c < 0x80)
-        snprintf(out, 32, "'%c'", c);
-    else
-        strcpy(out, "another character");
-}
-
 static bool fail(struct scanner *s, const char *what)
 {
     return err_at(s->err, s->source, s->at, "%s", what);
 }
 
+static bool fail_byte(struct scanner *s)
+{
+    return err_at(s->err, s->source, s->at,
+                  "byte 0x%02X is not valid UTF-8; save the file as UTF-8",
+                  (unsigned)peek(s));
+}
+
 static bool fail_found(struct scanner *s, const char *expected)
 {
-    char what[32];
-    found(s, what);
-    return err_at(s->err, s->source, s->at, "expected %s, found %s", expected, what);
+    int c = peek(s);
+    uint32_t character;
+    size_t size = utf8_next(s->text + s->at, s->len - s->at, &character);
+    if (c < 0)
+        return err_at(s->err, s->source, s->at, "expected %s, found the end of the file",
+                      expected);
+    if (size == 0)
+        return fail_byte(s);
+    if (c < 0x20 || c == 0x7F)
+        return err_at(s->err, s->source, s->at,
+                      "expected %s, found a control character (0x%02X)", expected,
+                      (unsigned)c);
+    return err_at(s->err, s->source, s->at, "expected %s, found '%.*s'", expected,
+                  (int)size, s->text + s->at);
+}
+
+/* The same between values, where people would put a comment. */
+static bool fail_between(struct scanner *s, const char *expected)
+{
+    if (peek(s) == '/' || peek(s) == '#')
+        return fail(s, "JSON has no comments; use a key \"//\"");
+    return fail_found(s, expected);
+}
+
+static bool fail_word(struct scanner *s)
+{
+    return fail(s, "a word that is not true, false or null; put quotes around text");
+}
+
+static bool fail_control(struct scanner *s)
+{
+    int c = peek(s);
+    if (c == '\n' || c == '\r')
+        return fail(
+            s, "a line break inside a string; write \\n, or close the string with \"");
+    if (c == '\t')
+        return fail(s, "a tab inside a string; write \\t");
+    if (c == '\0')
+        return fail(s, "a NUL character inside a string; leave it out");
+    return err_at(s->err, s->source, s->at,
+                  "control character 0x%02X inside a string; write \\u%04X", (unsigned)c,
+                  (unsigned)c);
 }
 
 static int hex_digit(int c)
@@ -128,15 +159,12 @@ static bool scan_plain_character(struct scanner *s)
     int c = peek(s);
     if (c < 0)
         return fail(s, "the string does not end; add a closing \"");
-    if (c == '\n' || c == '\r')
-        return fail(s, "a line break inside a string; write \\n, or close the string with \"");
     if (c < 0x20)
-        return fail_found(s, "text; write control characters as \\t or \\u00XX");
+        return fail_control(s);
     uint32_t character;
-    size_t size = c < 0x80 ? 1 : utf8_next(s->text + s->at, s->len - s->at, &character);
+    size_t size = utf8_next(s->text + s->at, s->len - s->at, &character);
     if (size == 0)
-        return err_at(s->err, s->source, s->at,
-            "byte 0x%02X is not valid UTF-8; save the file as UTF-8", (unsigned)c);
+        return fail_byte(s);
     s->at += size;
     return true;
 }
@@ -198,7 +226,7 @@ static bool scan_word(struct scanner *s, const char *word)
 {
     size_t len = strlen(word);
     if (s->len - s->at < len || memcmp(s->text + s->at, word, len) != 0)
-        return fail_found(s, "true, false or null in full; put quotes around text");
+        return fail_word(s);
     s->at += len;
     return true;
 }
@@ -210,8 +238,8 @@ static bool scan_separator(struct scanner *s, int close, bool *more)
     int c = peek(s);
     *more = c == ',';
     if (c != ',' && c != close)
-        return fail_found(s, close == ']' ? "',' or ']' after a list item"
-                                          : "',' or '}' after a value");
+        return fail_between(s, close == ']' ? "',' or ']' after a list item"
+                                            : "',' or '}' after a value");
     size_t comma = s->at++;
     if (!*more)
         return true;
@@ -242,12 +270,12 @@ static bool scan_member(struct scanner *s)
     if (peek(s) == '\'')
         return fail(s, "a key in single quotes; use \"double quotes\"");
     if (peek(s) != '"')
-        return fail_found(s, "a key in double quotes");
+        return fail_between(s, "a key in double quotes");
     if (!scan_string(s))
         return false;
     skip_space(s);
     if (peek(s) != ':')
-        return fail_found(s, "':' after the key");
+        return fail_between(s, "':' after the key");
     s->at++;
     return scan_value(s);
 }
@@ -300,13 +328,13 @@ static bool scan_value(struct scanner *s)
         return scan_word(s, "null");
     if (c == '\'')
         return fail(s, "text in single quotes; use \"double quotes\"");
-    if (c == '/')
-        return fail(s, "JSON has no comments; use a key \"//\"");
-    return fail_found(s, "a value");
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+        return fail_word(s);
+    return fail_between(s, "a value");
 }
 
 bool json_scan(struct source *source, void (*on_value)(void *context, size_t offset),
-    void *context, struct err *err)
+               void *context, struct err *err)
 {
     struct scanner s = {
         .source = source,
@@ -324,6 +352,6 @@ bool json_scan(struct source *source, void (*on_value)(void *context, size_t off
         return false;
     skip_space(&s);
     if (s.at < s.len)
-        return fail_found(&s, "nothing after the value");
+        return fail_between(&s, "nothing after the value");
     return true;
 }

@@ -37,20 +37,14 @@ size_t near_distance(const char *a, const char *b)
 
 const char *near_best(const char *word, const char *const *words, size_t count)
 {
-    size_t limit = strlen(word) / 3;
-    if (limit == 0)
-        limit = 1;
     const char *best = NULL;
+    size_t nearest = strlen(word) < 3 ? 2 : strlen(word) / 3 + 1;
     for (size_t i = 0; i < count; i++) {
         size_t distance = near_distance(word, words[i]);
-        if (distance <= limit) {
+        if (distance < nearest) {
+            nearest = distance;
             best = words[i];
-            if (distance == 0)
-                break;
-            limit = distance - 1;
         }
-        if (limit == 0 && best != NULL)
-            break;
     }
     return best;
 }

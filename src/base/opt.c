@@ -2,6 +2,7 @@
 
 #include "base/near.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,8 +35,8 @@ static bool names(const struct opt *opt, const char *word, size_t len)
     return strlen(opt->name) == len - 2 && memcmp(opt->name, word + 2, len - 2) == 0;
 }
 
-static struct hit find(
-    const struct opt_set *sets, size_t count, const char *word, size_t len)
+static struct hit find(const struct opt_set *sets, size_t count, const char *word,
+                       size_t len)
 {
     for (size_t i = 0; i < count; i++)
         for (const struct opt *opt = sets[i].opts; opt->name != NULL; opt++)
@@ -44,8 +45,8 @@ static struct hit find(
     return (struct hit){ 0 };
 }
 
-static bool unknown(const struct opt_set *sets, size_t count, const char *word, size_t len,
-    struct err *err)
+static bool unknown(const struct opt_set *sets, size_t count, const char *word,
+                    size_t len, struct err *err)
 {
     const char *known[MOST_OPTIONS];
     size_t n = 0;
@@ -54,25 +55,26 @@ static bool unknown(const struct opt_set *sets, size_t count, const char *word, 
             if (n < MOST_OPTIONS)
                 known[n++] = opt->name;
     char name[80] = "";
-    if (len > 2 && len - 2 < sizeof name)
-        memcpy(name, word + 2, len - 2);
+    size_t dashes = word[1] == '-' ? 2 : 1;
+    if (len - dashes < sizeof name)
+        memcpy(name, word + dashes, len - dashes);
     const char *near = near_best(name, known, n);
     if (near != NULL)
         return err_set(err, ERR_USAGE, "no option '%.*s'; did you mean '--%s'?", (int)len,
-            word, near);
+                       word, near);
     return err_set(err, ERR_USAGE, "no option '%.*s'; --help lists them", (int)len, word);
 }
 
-static bool set_number(struct opt_number *number, const struct opt *opt, const char *value,
-    struct err *err)
+static bool set_number(struct opt_number *number, const struct opt *opt,
+                       const char *value, struct err *err)
 {
     char *end;
     errno = 0;
     number->value = strtoll(value, &end, 10);
     number->given = true;
-    if (errno != 0 || end == value || *end != '\0' || number->value < 0)
+    if (!isdigit((unsigned char)*value) || *end != '\0' || errno != 0)
         return err_set(err, ERR_USAGE, "--%s takes a whole number, not '%s'", opt->name,
-            value);
+                       value);
     return true;
 }
 
@@ -95,7 +97,7 @@ static bool set_value(struct hit hit, const char *value, struct err *err)
 
 /* Handles the option at argv[*at] and moves behind it and its value. */
 static bool parse_one(int argc, char **argv, int *at, const struct opt_set *sets,
-    size_t count, struct err *err)
+                      size_t count, struct err *err)
 {
     const char *word = argv[(*at)++];
     const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
@@ -112,12 +114,13 @@ static bool parse_one(int argc, char **argv, int *at, const struct opt_set *sets
     const char *value = equals != NULL ? equals + 1 : *at < argc ? argv[(*at)++] : NULL;
     if (value == NULL)
         return err_set(err, ERR_USAGE, "--%s needs a value: --%s %s", hit.opt->name,
-            hit.opt->name, hit.opt->arg);
+                       hit.opt->name, hit.opt->arg);
     return set_value(hit, value, err);
 }
 
-bool opt_parse(int argc, char **argv, int *at, const struct opt_set *sets, size_t set_count,
-    bool stop_at_word, struct opt_texts *words, struct err *err)
+bool opt_parse(int argc, char **argv, int *at, const struct opt_set *sets,
+               size_t set_count, bool stop_at_word, struct opt_texts *words,
+               struct err *err)
 {
     bool only_words = false;
     while (*at < argc) {

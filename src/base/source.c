@@ -3,43 +3,47 @@
 #include <assert.h>
 #include <string.h>
 
-size_t source_line_start(const struct source *source, size_t offset)
+/* Where the text begins: behind the byte order mark, if `offset` is too. */
+static size_t first_byte(const struct source *source, size_t offset)
 {
-    while (offset > 0 && source->text[offset - 1] != '\n')
+    return offset >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+}
+
+size_t source_line_start(const struct source *source, size_t offset, size_t reach)
+{
+    size_t least = first_byte(source, offset);
+    if (offset > reach && offset - reach > least)
+        least = offset - reach;
+    while (offset > least && source->text[offset - 1] != '\n')
         offset--;
     return offset;
 }
 
-size_t source_line_end(const struct source *source, size_t offset)
+size_t source_line_end(const struct source *source, size_t offset, size_t reach)
 {
-    while (offset < source->len && source->text[offset] != '\n')
-        offset++;
-    return offset > 0 && source->text[offset - 1] == '\r' ? offset - 1 : offset;
-}
-
-static void move_mark(struct source *source, size_t offset)
-{
-    if (source->mark.line == 0 || offset < source->mark.line_start) {
-        source->mark.line_start = 0;
-        source->mark.line = 1;
-    }
-    for (;;) {
-        size_t start = source->mark.line_start;
-        const char *newline = memchr(source->text + start, '\n', offset - start);
-        if (newline == NULL)
-            return;
-        source->mark.line_start = (size_t)(newline - source->text) + 1;
-        source->mark.line++;
-    }
+    size_t most = source->len - offset > reach ? offset + reach : source->len;
+    size_t end = offset;
+    while (end < most && source->text[end] != '\n')
+        end++;
+    return end > offset && source->text[end - 1] == '\r' ? end - 1 : end;
 }
 
 void source_place(struct source *source, size_t offset, int *line, int *column)
 {
     assert(offset <= source->len);
-    move_mark(source, offset);
+    if (source->mark.line == 0 || offset < source->mark.offset) {
+        source->mark.offset = first_byte(source, offset);
+        source->mark.line = source->mark.column = 1;
+    }
+    for (; source->mark.offset < offset; source->mark.offset++) {
+        unsigned char byte = (unsigned char)source->text[source->mark.offset];
+        if (byte == '\n') {
+            source->mark.line++;
+            source->mark.column = 1;
+        } else if ((byte & 0xC0) != 0x80) {
+            source->mark.column++;
+        }
+    }
     *line = source->mark.line;
-    *column = 1;
-    for (size_t at = source->mark.line_start; at < offset; at++)
-        if (((unsigned char)source->text[at] & 0xC0) != 0x80)
-            ++*column;
+    *column = source->mark.column;
 }

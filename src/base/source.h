@@ -15,16 +15,22 @@ struct source {
     const char *text; // len bytes and a NUL; borrowed
     size_t len;
     struct {
-        size_t line_start;
-        int line; // 0: not asked yet
+        size_t offset;
+        int line, column; // of it; 0: not asked yet
     } mark;
 };
 
-/* Line and column of the byte at `offset` (<= len), from 1; columns are characters. */
+/*
+ * Line and column of the byte at `offset` (<= len), from 1; columns are characters.  A byte
+ * order mark is none: what follows it stands in column 1.
+ */
 void source_place(struct source *source, size_t offset, int *line, int *column);
 
-/* First byte of the line that holds `offset`, and the byte after its last one. */
-size_t source_line_start(const struct source *source, size_t offset);
-size_t source_line_end(const struct source *source, size_t offset);
+/*
+ * First byte of the line that holds `offset`, and the byte after its last one, looking no
+ * further than `reach` bytes to either side: a file may be one long line.
+ */
+size_t source_line_start(const struct source *source, size_t offset, size_t reach);
+size_t source_line_end(const struct source *source, size_t offset, size_t reach);
 
 #endif

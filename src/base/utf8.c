@@ -9,8 +9,9 @@ size_t utf8_next(const char *text, size_t len, uint32_t *character)
     if (len == 0)
         return 0;
     utf8proc_int32_t code = 0;
-    utf8proc_ssize_t size = utf8proc_iterate(
-        (const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(len < 4 ? len : 4), &code);
+    utf8proc_ssize_t size =
+        utf8proc_iterate((const utf8proc_uint8_t *)text,
+                         (utf8proc_ssize_t)(len < 4 ? len : 4), &code);
     if (size <= 0)
         return 0;
     *character = (uint32_t)code;
@@ -41,9 +42,10 @@ void utf8_add(struct buf *out, uint32_t character)
 
 size_t utf8_boundary(const char *text, size_t offset)
 {
-    while (offset > 0 && ((unsigned char)text[offset] & 0xC0) == 0x80)
-        offset--;
-    return offset;
+    size_t start = offset;
+    while (start > 0 && offset - start < 3 && ((unsigned char)text[start] & 0xC0) == 0x80)
+        start--;
+    return start;
 }
 
 size_t utf8_grapheme(const char *text, size_t len)
@@ -55,8 +57,9 @@ size_t utf8_grapheme(const char *text, size_t len)
         return len > 0 ? 1 : 0;
     while (at < len) {
         size_t size = utf8_next(text + at, len - at, &after);
-        if (size == 0 || utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-                             (utf8proc_int32_t)after, &state))
+        if (size == 0 ||
+            utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
+                                             (utf8proc_int32_t)after, &state))
             break;
         at += size;
         before = after;
@@ -64,7 +67,13 @@ size_t utf8_grapheme(const char *text, size_t len)
     return at;
 }
 
-/* A cluster is as wide as its widest character; an emoji sequence does not add up. */
+/* The letters of which two make a flag; each takes a column. */
+static bool is_flag_letter(uint32_t c)
+{
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+
+/* A cluster is as wide as its widest character: but for flags, sequences do not add up. */
 static size_t cluster_width(const char *text, size_t len)
 {
     size_t width = 0;
@@ -74,7 +83,9 @@ static size_t cluster_width(const char *text, size_t len)
         if (size == 0)
             return 1;
         int columns = utf8proc_charwidth((utf8proc_int32_t)character);
-        if (columns > 0 && (size_t)columns > width)
+        if (is_flag_letter(character))
+            width += 1;
+        else if (columns > 0 && (size_t)columns > width)
             width = (size_t)columns;
         at += size;
     }
@@ -139,13 +150,14 @@ void utf8_add_visible(struct buf *out, const char *text, size_t len)
 void utf8_add_folded(struct buf *out, const char *text, size_t len, unsigned flags)
 {
     int options = UTF8PROC_STABLE | UTF8PROC_COMPAT;
-    options |= flags & FOLD_ACCENTS ? UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK
-                                    : UTF8PROC_COMPOSE;
+    options |=
+        flags & FOLD_ACCENTS ? UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK : UTF8PROC_COMPOSE;
     if (flags & FOLD_CASE)
         options |= UTF8PROC_CASEFOLD;
     utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text,
-        (utf8proc_ssize_t)len, &folded, (utf8proc_option_t)options);
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &folded,
+                     (utf8proc_option_t)options);
     if (size < 0)
         buf_add_bytes(out, text, len); // only invalid text fails: compare it as it is
     else

@@ -24,7 +24,7 @@ bool utf8_valid(const char *text, size_t len, size_t *bad);
 /* Appends a character (a Unicode scalar value). */
 void utf8_add(struct buf *out, uint32_t character);
 
-/* The start of the character that holds the byte at `offset`. */
+/* The start of the character that holds the byte at `offset`; at most 3 bytes before it. */
 size_t utf8_boundary(const char *text, size_t offset);
 
 /* Bytes of the first grapheme cluster of valid text, 0 at its end. */

@@ -14,6 +14,8 @@
 
 #include <string.h>
 
+enum { MAX_GAPS = 256 };
+
 /* A stretch of the text: literal, or a gap. */
 struct piece {
     const char *text; // literal, or what the gap hides
@@ -29,21 +31,23 @@ struct cloze {
 
 static void add_piece(struct arena *arena, struct cloze *cloze, struct piece piece)
 {
-    cloze->pieces = arena_grow(
-        arena, cloze->pieces, cloze->count, &cloze->capacity, sizeof *cloze->pieces);
+    cloze->pieces = arena_grow(arena, cloze->pieces, cloze->count, &cloze->capacity,
+                               sizeof *cloze->pieces);
     cloze->pieces[cloze->count++] = piece;
 }
 
-static void add_literal(
-    struct arena *arena, struct cloze *cloze, const char *text, size_t len)
+static void add_literal(struct arena *arena, struct cloze *cloze, const char *text,
+                        size_t len)
 {
     if (len > 0)
-        add_piece(arena, cloze, (struct piece){ .text = arena_strndup(arena, text, len) });
+        add_piece(arena, cloze,
+                  (struct piece){ .text = arena_strndup(arena, text, len) });
 }
 
 static bool is_numbered(const char *key)
 {
-    return key[0] == 'c' && key[1] != '\0' && strspn(key + 1, "0123456789") == strlen(key + 1);
+    return key[0] == 'c' && key[1] != '\0' &&
+           strspn(key + 1, "0123456789") == strlen(key + 1);
 }
 
 /* The hidden text as a name: letters and digits folded, runs of all else one '-'. */
@@ -93,14 +97,16 @@ static struct piece split_gap(struct arena *arena, char *inner)
 }
 
 /*
- * Takes the plain form apart.  False at "{{" without "}}" or an empty gap; *bad points there.
+ * Takes the plain form apart.  False at "{{" without "}}", at an empty gap and at a gap in a
+ * gap; *bad points there.
  */
-static bool split_plain(
-    struct arena *arena, const char *text, struct cloze *cloze, const char **bad)
+static bool split_plain(struct arena *arena, const char *text, struct cloze *cloze,
+                        const char **bad)
 {
     for (;;) {
         const char *open = strstr(text, "{{");
-        add_literal(arena, cloze, text, open != NULL ? (size_t)(open - text) : strlen(text));
+        add_literal(arena, cloze, text,
+                    open != NULL ? (size_t)(open - text) : strlen(text));
         if (open == NULL)
             return true;
         const char *close = strstr(open, "}}");
@@ -110,52 +116,29 @@ static bool split_plain(
         while (close[2] == '}')
             close++; // "{{ {x} }}": the last two braces close
         size_t len = (size_t)(close - open) - 2;
-        struct piece gap = split_gap(arena, arena_strndup(arena, open + 2, len));
-        if (gap.text[strspn(gap.text, " ")] == '\0')
+        char *inner = arena_strndup(arena, open + 2, len);
+        bool nested = strstr(inner, "{{") != NULL;
+        struct piece gap = split_gap(arena, inner);
+        if (nested || gap.text[strspn(gap.text, " ")] == '\0')
             return false;
         add_piece(arena, cloze, gap);
         text = close + 2;
     }
 }
 
-const char *cloze_plain(struct arena *arena, const char *text)
+static bool check_gap_parts(struct loader *loader, const cJSON *gap,
+                            const cJSON *const *parts)
 {
-    struct cloze cloze = { 0 };
-    const char *bad;
-    if (!split_plain(arena, text, &cloze, &bad))
-        return text;
-    struct buf plain = { 0 };
-    for (size_t i = 0; i < cloze.count; i++)
-        buf_add(&plain, cloze.pieces[i].text);
-    const char *kept = arena_strdup(arena, buf_text(&plain));
-    buf_release(&plain);
-    return kept;
-}
-
-static bool check_gap_texts(struct loader *loader, const cJSON *gap, const cJSON *const *parts)
-{
-    if (!cJSON_IsString(parts[0]) || parts[0]->valuestring[0] == '\0')
+    static const enum field_type types[] = { TYPE_TEXT, TYPE_LINES, TYPE_TEXTS };
+    static const char *const names[] = { "text", "hint", "accept" };
+    if (parts[0] == NULL)
         return complain(loader, CODE_MISSING, gap,
-            "gap \"%s\" needs a \"text\": what it hides", gap->string);
-    if (parts[1] != NULL && !cJSON_IsString(parts[1]))
-        return complain(loader, CODE_TYPE, parts[1], "\"hint\" must be a text");
-    const cJSON *accept;
-    if (parts[2] != NULL && !cJSON_IsArray(parts[2]))
-        return complain(loader, CODE_TYPE, parts[2], "\"accept\" must be an array of texts");
-    cJSON_ArrayForEach(accept, parts[2]) if (!cJSON_IsString(accept)) return complain(
-        loader, CODE_TYPE, accept, "\"accept\" must be an array of texts");
-    return true;
-}
-
-static bool check_feedback_texts(struct loader *loader, const cJSON *feedback)
-{
-    const cJSON *said;
-    if (feedback != NULL && !cJSON_IsObject(feedback))
-        return complain(loader, CODE_TYPE, feedback,
-            "\"feedback\" must be an object, as { \"wrong answer\": \"what to say\" }");
-    cJSON_ArrayForEach(said, feedback) if (!cJSON_IsString(said)) return complain(
-        loader, CODE_TYPE, said, "what to say to \"%s\" must be a text", said->string);
-    return true;
+                        "gap \"%s\" needs a \"text\": what it hides", gap->string);
+    bool ok = true;
+    for (size_t i = 0; i < 3; i++)
+        ok =
+            (parts[i] == NULL || value_check(loader, parts[i], names[i], types[i])) && ok;
+    return feedback_check(loader, parts[3]) && ok;
 }
 
 static const char *const gap_names[] = { "text", "hint", "accept", "feedback" };
@@ -165,16 +148,21 @@ static bool check_gap(struct loader *loader, const cJSON *gap, const char *text)
 {
     const cJSON *parts[4] = { 0 };
     if (!cJSON_IsObject(gap))
-        return complain(loader, CODE_TYPE, gap,
-            "gap \"%s\" must be an object, as { \"text\": \"what it hides\" }", gap->string);
+        return complain(
+            loader, CODE_TYPE, gap,
+            "gap \"%s\" must be an object, as { \"text\": \"what it hides\" }",
+            gap->string);
     if (!deck_is_id(gap->string))
-        return complain_key(loader, CODE_ID, gap,
-            "\"%s\" is no name for a gap: letters a-z, digits, '.', '_', '-'", gap->string);
+        return complain_key(
+            loader, CODE_ID, gap,
+            "\"%s\" is no name for a gap: letters a-z, digits, '.', '_', '-'",
+            gap->string);
     bool ok = object_collect(loader, gap, "a gap", gap_names, parts, 4) &&
-              check_gap_texts(loader, gap, parts) && check_feedback_texts(loader, parts[3]);
+              check_gap_parts(loader, gap, parts);
     char *mark = arena_printf(loader->arena, "{{%s}}", gap->string);
     if (strstr(text, mark) == NULL)
-        ok = complain_key(loader, CODE_CLOZE, gap, "the text has no %s for this gap", mark);
+        ok = complain_key(loader, CODE_CLOZE, gap, "the text has no %s for this gap",
+                          mark);
     return ok;
 }
 
@@ -185,7 +173,8 @@ static const cJSON *gap_at(const cJSON *gaps, const char *text, size_t *len)
     cJSON_ArrayForEach(gap, gaps)
     {
         size_t name = strlen(gap->string);
-        if (strncmp(text + 2, gap->string, name) == 0 && strncmp(text + 2 + name, "}}", 2) == 0) {
+        if (!key_is_remark(gap->string) && strncmp(text + 2, gap->string, name) == 0 &&
+            strncmp(text + 2 + name, "}}", 2) == 0) {
             *len = name + 4;
             return gap;
         }
@@ -193,8 +182,9 @@ static const cJSON *gap_at(const cJSON *gaps, const char *text, size_t *len)
     return NULL;
 }
 
-static void split_named(
-    struct loader *loader, const char *text, const cJSON *gaps, struct cloze *cloze)
+/* Takes the form with "gaps" apart; a gap without a text, not refused yet, hides nothing. */
+static void split_named(struct arena *arena, const char *text, const cJSON *gaps,
+                        struct cloze *cloze)
 {
     const char *start = text;
     for (const char *at = text; (at = strstr(at, "{{")) != NULL;) {
@@ -204,42 +194,74 @@ static void split_named(
             at++;
             continue;
         }
-        add_literal(loader->arena, cloze, start, (size_t)(at - start));
-        add_piece(loader->arena, cloze,
-            (struct piece){
-                .text = keep(loader, cJSON_GetObjectItemCaseSensitive(gap, "text")),
-                .key = arena_strdup(loader->arena, gap->string),
-                .hint = keep(loader, cJSON_GetObjectItemCaseSensitive(gap, "hint")),
-                .gap = gap,
-            });
+        const cJSON *hidden = cJSON_GetObjectItemCaseSensitive(gap, "text");
+        add_literal(arena, cloze, start, (size_t)(at - start));
+        add_piece(arena, cloze,
+                  (struct piece){
+                      .text =
+                          arena_strdup(arena,
+                                       cJSON_IsString(hidden) ? hidden->valuestring : ""),
+                      .key = arena_strdup(arena, gap->string),
+                      .gap = gap,
+                  });
         start = at += len;
     }
-    add_literal(loader->arena, cloze, start, strlen(start));
+    add_literal(arena, cloze, start, strlen(start));
+}
+
+const char *cloze_plain(struct arena *arena, const char *text, const cJSON *gaps)
+{
+    struct cloze cloze = { 0 };
+    const char *bad;
+    if (gaps != NULL)
+        split_named(arena, text, gaps, &cloze);
+    else if (!split_plain(arena, text, &cloze, &bad))
+        return text;
+    struct buf plain = { 0 };
+    for (size_t i = 0; i < cloze.count; i++)
+        buf_add(&plain, cloze.pieces[i].text);
+    const char *kept = arena_strdup(arena, buf_text(&plain));
+    buf_release(&plain);
+    return kept;
+}
+
+static size_t count_gaps(const struct cloze *cloze)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < cloze->count; i++)
+        count += cloze->pieces[i].key != NULL;
+    return count;
 }
 
 static bool split(struct loader *loader, const struct fields *fields, const char *text,
-    struct cloze *cloze)
+                  struct cloze *cloze)
 {
     const cJSON *value = fields_get(fields, FIELD_CLOZE), *gap;
     const cJSON *gaps = fields_get(fields, FIELD_GAPS);
     const char *bad;
     if (gaps == NULL && !split_plain(loader->arena, text, cloze, &bad))
         return complain(loader, CODE_CLOZE, value,
-            "a gap is empty or not closed at \"%.12s\"; write {{hidden text}}", bad);
-    bool ok = true;
-    cJSON_ArrayForEach(gap, gaps) ok = check_gap(loader, gap, text) && ok;
-    if (ok && gaps != NULL)
-        split_named(loader, text, gaps, cloze);
-    for (size_t i = 0; i < cloze->count; i++)
-        if (cloze->pieces[i].key != NULL)
-            return ok;
-    return ok && complain(loader, CODE_CLOZE, value,
-                     "the text has no gap; put {{ }} around what is to be asked");
+                        "a gap is empty, not closed, or holds another at \"%.*s\"; write "
+                        "{{hidden text}}",
+                        (int)utf8_boundary(bad, strnlen(bad, 16)), bad);
+    bool ok = gaps == NULL || object_check_keys(loader, gaps);
+    cJSON_ArrayForEach(gap, gaps) if (!key_is_remark(gap->string)) ok =
+        check_gap(loader, gap, text) && ok;
+    if (!ok)
+        return false;
+    if (gaps != NULL)
+        split_named(loader->arena, text, gaps, cloze);
+    size_t count = count_gaps(cloze);
+    if (count > MAX_GAPS)
+        return complain(loader, CODE_CLOZE, value, "more than 256 gaps; split the card");
+    return count > 0 ||
+           complain(loader, CODE_CLOZE, value,
+                    "the text has no gap; put {{ }} around what is to be asked");
 }
 
 /* The text with the gaps of `key` hidden and all others shown. */
-static const char *question_of(
-    struct arena *arena, const struct cloze *cloze, const char *key)
+static const char *question_of(struct arena *arena, const struct cloze *cloze,
+                               const char *key)
 {
     struct buf text = { 0 };
     for (size_t i = 0; i < cloze->count; i++) {
@@ -262,8 +284,8 @@ static bool is_first(const struct cloze *cloze, size_t at)
 }
 
 /* Gaps that share a key are items in order; the same text hidden twice is one item. */
-static void build_key(
-    struct loader *loader, const struct cloze *cloze, const char *key_name, struct key *key)
+static void build_key(struct loader *loader, const struct cloze *cloze,
+                      const char *key_name, struct key *key)
 {
     struct key_item *items = NULL;
     size_t capacity = 0;
@@ -274,10 +296,11 @@ static void build_key(
         if (key->count > 0 && strcmp(items[key->count - 1].forms[0], piece->text) == 0)
             continue;
         items = arena_grow(loader->arena, items, key->count, &capacity, sizeof *items);
-        items[key->count++] = *keep_item(
-            loader, piece->text, cJSON_GetObjectItemCaseSensitive(piece->gap, "accept"));
-        keep_feedback(
-            loader, cJSON_GetObjectItemCaseSensitive(piece->gap, "feedback"), key);
+        items[key->count++] =
+            *keep_item(loader, piece->text,
+                       cJSON_GetObjectItemCaseSensitive(piece->gap, "accept"));
+        keep_feedback(loader, cJSON_GetObjectItemCaseSensitive(piece->gap, "feedback"),
+                      key);
     }
     key->items = items;
     key->kind = key->count > 1 ? KEY_SEQUENCE : KEY_CLOZE;
@@ -296,8 +319,11 @@ bool cloze_build(struct loader *loader, const struct fields *fields, struct note
         struct card *card = add_card(loader, note, piece->key);
         card->kind = KEY_CLOZE;
         card->question = question_of(loader->arena, &cloze, piece->key);
+        const cJSON *hint = cJSON_GetObjectItemCaseSensitive(piece->gap, "hint");
         if (piece->hint != NULL)
             card->hint = piece->hint;
+        if (hint != NULL)
+            card->hint = keep_lines(loader, hint);
         build_key(loader, &cloze, piece->key, &card->key);
         if (card->key.feedback_count == 0)
             keep_feedback(loader, fields_get(fields, FIELD_FEEDBACK), &card->key);

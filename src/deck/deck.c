@@ -43,25 +43,29 @@ static bool is_filled(const cJSON *value)
     return cJSON_IsString(value) && value->valuestring[0] != '\0';
 }
 
-static bool read_format(
-    struct loader *loader, const cJSON *root, const deck_values values, struct err *err)
+static bool read_format(struct loader *loader, const cJSON *root,
+                        const deck_values values, struct err *err)
 {
     const cJSON *format = values[DECK_FORMAT], *id = values[DECK_ID];
     if (!cJSON_IsNumber(format) || format->valuedouble != 1)
-        return REFUSE(loader, err, format,
+        return REFUSE(
+            loader, err, format,
             "this program reads decks of \"format\": 1; a newer one may read this deck");
     if (id == NULL)
-        return REFUSE(
-            loader, err, root, "the deck has no \"id\"; write one, as \"id\": \"my-deck\"");
+        return REFUSE(loader, err, root,
+                      "the deck has no \"id\"; write one, as \"id\": \"my-deck\"");
     if (!cJSON_IsString(id) || !deck_is_id(id->valuestring))
-        return REFUSE(loader, err, id,
+        return REFUSE(
+            loader, err, id,
             "a deck's id is a-z, 0-9, '.', '_', '-', beginning with a letter or a digit, "
             "64 at most");
     if (values[DECK_CARDS] == NULL)
-        return REFUSE(loader, err, root, "the deck has no \"cards\"; write \"cards\": []");
+        return REFUSE(loader, err, root,
+                      "the deck has no \"cards\"; write \"cards\": []");
     if (!cJSON_IsArray(values[DECK_CARDS]))
-        return REFUSE(loader, err, values[DECK_CARDS], "\"cards\" must be an array, not %s",
-            json_type_words(values[DECK_CARDS]));
+        return REFUSE(loader, err, values[DECK_CARDS],
+                      "\"cards\" must be an array, not %s",
+                      json_type_words(values[DECK_CARDS]));
     loader->deck->id = keep(loader, id);
     return true;
 }
@@ -73,7 +77,7 @@ static void read_title(struct loader *loader, const cJSON *title)
         loader->deck->title = keep(loader, title);
     else if (title != NULL)
         complain(loader, CODE_TYPE, title, "\"title\" must be a text, not %s",
-            json_type_words(title));
+                 json_type_words(title));
 }
 
 /* One tag for both sides, or { "question": ..., "answer": ... }. */
@@ -89,7 +93,8 @@ static void read_language(struct loader *loader, const cJSON *language)
     }
     if (!cJSON_IsObject(language)) {
         complain(loader, CODE_TYPE, language,
-            "\"language\" is a tag, as \"en\", or { \"question\": ..., \"answer\": ... }");
+                 "\"language\" is a tag, as \"en\", or { \"question\": ..., \"answer\": "
+                 "... }");
         return;
     }
     object_collect(loader, language, "\"language\"", names, values, 2);
@@ -101,25 +106,24 @@ static void read_language(struct loader *loader, const cJSON *language)
     loader->deck->language = keep(loader, values[1]);
 }
 
-static void read_document(struct loader *loader, const cJSON *member, struct document *out)
+static void read_document(struct loader *loader, const cJSON *member,
+                          struct document *out)
 {
     static const char *const names[] = { "title", "author", "url", "path" };
     const cJSON *values[4] = { 0 };
     out->name = arena_strdup(loader->arena, member->string);
     if (!cJSON_IsObject(member)) {
         complain(loader, CODE_TYPE, member,
-            "a document is an object, as { \"title\": ..., \"author\": ... }");
+                 "a document is an object, as { \"title\": ..., \"author\": ... }");
         return;
     }
     object_collect(loader, member, "a document", names, values, 4);
     for (size_t i = 0; i < 4; i++)
-        if (values[i] != NULL && !is_filled(values[i])) {
-            complain(loader, CODE_TYPE, values[i], "\"%s\" must be a text", names[i]);
+        if (values[i] != NULL && !value_check(loader, values[i], names[i], TYPE_TEXT))
             values[i] = NULL;
-        }
     if (values[3] != NULL && !is_safe_path(values[3]->valuestring)) {
         complain(loader, CODE_VALUE, values[3],
-            "\"path\" must name a file beside the deck or below it");
+                 "\"path\" must name a file beside the deck or below it");
         values[3] = NULL;
     }
     out->title = keep(loader, values[0]);
@@ -134,7 +138,7 @@ static void read_documents(struct loader *loader, const cJSON *documents)
         return;
     if (!cJSON_IsObject(documents)) {
         complain(loader, CODE_TYPE, documents,
-            "\"documents\" is an object: a short name for each document");
+                 "\"documents\" is an object: a short name for each document");
         return;
     }
     struct deck *deck = loader->deck;
@@ -142,7 +146,8 @@ static void read_documents(struct loader *loader, const cJSON *documents)
     struct document *list = arena_alloc(loader->arena, count * sizeof *list);
     deck->documents = list;
     const cJSON *member;
-    cJSON_ArrayForEach(member, documents) if (strcmp(member->string, "//") != 0)
+    object_check_keys(loader, documents);
+    cJSON_ArrayForEach(member, documents) if (!key_is_remark(member->string))
         read_document(loader, member, &list[deck->document_count++]);
 }
 
@@ -162,7 +167,7 @@ static void read_spellings(struct loader *loader, const cJSON *spellings)
         return;
     if (!cJSON_IsArray(spellings)) {
         complain(loader, CODE_TYPE, spellings,
-            "\"spellings\" is an array of groups, as [[\"Khusrau\", \"Khosrow\"]]");
+                 "\"spellings\" is an array of groups, as [[\"Khusrau\", \"Khosrow\"]]");
         return;
     }
     size_t capacity = 0;
@@ -171,12 +176,13 @@ static void read_spellings(struct loader *loader, const cJSON *spellings)
     cJSON_ArrayForEach(group, spellings)
     {
         if (!is_spelling(group)) {
-            complain(loader, CODE_TYPE, group,
+            complain(
+                loader, CODE_TYPE, group,
                 "a spelling is an array of two or more texts, as [\"Daras\", \"Dara\"]");
             continue;
         }
-        groups = arena_grow(
-            loader->arena, groups, context->spelling_count, &capacity, sizeof *groups);
+        groups = arena_grow(loader->arena, groups, context->spelling_count, &capacity,
+                            sizeof *groups);
         struct spelling *spelling = &groups[context->spelling_count++];
         spelling->forms = keep_texts(loader, group, &spelling->count);
     }
@@ -184,15 +190,19 @@ static void read_spellings(struct loader *loader, const cJSON *spellings)
 }
 
 static void read_defaults(struct loader *loader, const cJSON *defaults,
-    const cJSON *values[FIELD_COUNT])
+                          const cJSON *values[FIELD_COUNT])
 {
     if (defaults == NULL)
         return;
-    if (cJSON_IsObject(defaults))
-        fields_collect(loader, defaults, true, values);
-    else
+    if (!cJSON_IsObject(defaults)) {
         complain(loader, CODE_TYPE, defaults, "\"defaults\" must be an object, not %s",
-            json_type_words(defaults));
+                 json_type_words(defaults));
+        return;
+    }
+    if (!texts_fit(loader, defaults))
+        return;
+    fields_collect(loader, defaults, true, values);
+    defaults_check(loader, values);
 }
 
 static bool build(struct loader *loader, struct err *err)
@@ -209,9 +219,9 @@ static bool build(struct loader *loader, struct err *err)
     loader->deck->context.language = loader->deck->language;
     read_documents(loader, values[DECK_DOCUMENTS]);
     read_spellings(loader, values[DECK_SPELLINGS]);
+    loader->defaults = defaults;
     read_defaults(loader, values[DECK_DEFAULTS], defaults);
     loader->deck->problems = loader->diags->errors - errors;
-    loader->defaults = defaults;
     cJSON_ArrayForEach(entry, values[DECK_CARDS]) load_entry(loader, entry);
     return true;
 }
@@ -231,7 +241,7 @@ static void join_notes(struct deck *deck)
 }
 
 bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_deck,
-    struct diags *diags, struct err *err)
+                struct diags *diags, struct err *err)
 {
     *out = (struct deck){ .text = text };
     struct json json = { 0 };
@@ -243,10 +253,10 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
     *is_deck = true;
     bool ok = json_parse(source, &json, err);
     if (ok && (!cJSON_IsObject(json.root) ||
-                  cJSON_GetObjectItemCaseSensitive(json.root, "format") == NULL)) {
+               cJSON_GetObjectItemCaseSensitive(json.root, "format") == NULL)) {
         *is_deck = false;
         ok = err_at(err, &json.source, json_offset(json.root),
-            "not a deck: it has no \"format\": 1");
+                    "not a deck: it has no \"format\": 1");
     }
     ok = ok && build(&loader, err);
     if (ok)
@@ -259,7 +269,7 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
 }
 
 bool deck_load(const char *path, struct deck *out, bool *is_deck, struct diags *diags,
-    struct err *err)
+               struct err *err)
 {
     struct buf text = { 0 };
     *is_deck = true;

@@ -29,7 +29,8 @@ struct document {
 
 struct citation {
     const struct document *document;
-    const char *at; // heading, or a few words of the document; NULL: the document as a whole
+    const char
+        *at; // heading, or a few words of the document; NULL: the document as a whole
 };
 
 struct deck;
@@ -37,11 +38,11 @@ struct deck;
 struct note {
     const struct deck *deck;
     const char *id;
-    bool has_id;   // written by the author, not a hash
-    bool disabled; // parked: never asked
-    bool self;     // "grading": "self": flip and grade yourself
-    bool shuffle;  // choices are shown in another order each time
-    int line;      // of the entry in the file, from 1
+    bool has_id;               // written by the author, not a hash
+    bool disabled;             // parked: never asked
+    bool self;                 // "grading": "self": flip and grade yourself
+    bool shuffle;              // choices are shown in another order each time
+    int line;                  // of the entry in the file, from 1
     const char *hint, *remark; // remark: the "note"; NULL where not given
     const char *image, *audio; // file names beside the deck; NULL where not given
     const char *const *tags;
@@ -50,12 +51,13 @@ struct note {
     size_t citation_count;
     const char *const *was; // earlier ids, or full names "DECK/NOTE"
     size_t was_count;
-    const char *answer_json; // start of the answer as written in the file; NULL for a cloze
+    const char
+        *answer_json; // start of the answer as written in the file; NULL for a cloze
 };
 
 struct card {
     const struct note *note;
-    const char *name; // DECK/NOTE or DECK/NOTE#KEY
+    const char *name;     // DECK/NOTE or DECK/NOTE#KEY
     const char *key_name; // "" or KEY
     enum key_kind kind;   // as the author sees it: a gap is a cloze however it is judged
     const char *question; // lines joined by newlines; the gap asked for is "[...]"
@@ -65,8 +67,8 @@ struct card {
 
 struct deck {
     const char *id, *title;
-    const char *path;      // of the file
-    const char *language;  // of the answers; NULL: not given
+    const char *path;     // of the file
+    const char *language; // of the answers; NULL: not given
     const struct document *documents;
     size_t document_count;
     struct note *notes; // in the order of the file
@@ -89,14 +91,14 @@ enum { DECK_MAX_TEXT = 64 * 1024 }; // bytes of one text
  * The caller releases the deck after success.
  */
 MUST_USE bool deck_load(const char *path, struct deck *out, bool *is_deck,
-    struct diags *diags, struct err *err);
+                        struct diags *diags, struct err *err);
 void deck_release(struct deck *deck);
 
 /*
  * The same from a text in memory: `text` is taken over by the deck, or released on failure.
  */
-MUST_USE bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_deck,
-    struct diags *diags, struct err *err);
+MUST_USE bool deck_parse(const char *path, struct buf text, struct deck *out,
+                         bool *is_deck, struct diags *diags, struct err *err);
 
 /* Is it [a-z0-9][a-z0-9._-]* and at most 64 bytes? */
 bool deck_is_id(const char *text);

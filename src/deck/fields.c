@@ -13,12 +13,13 @@ struct field_rule {
 };
 
 static const struct field_rule rules[FIELD_COUNT] = {
-#define X(field, key, type, in_defaults, kinds) [field] = { key, type, in_defaults, kinds },
+#define X(field, key, type, in_defaults, kinds)                                          \
+    [field] = { key, type, in_defaults, kinds },
     CARD_FIELDS(X)
 #undef X
 };
 
-static bool is_remark(const char *key)
+bool key_is_remark(const char *key)
 {
     return strcmp(key, "//") == 0 || strncmp(key, "x-", 2) == 0;
 }
@@ -28,14 +29,19 @@ static bool is_text(const cJSON *value)
     return cJSON_IsString(value) && value->valuestring[0] != '\0';
 }
 
+/* The first item that is no text (with `may_be_empty`: no string); NULL if all are. */
+static const cJSON *bad_item(const cJSON *array, bool may_be_empty)
+{
+    const cJSON *item = array->child;
+    while (item != NULL && (may_be_empty ? cJSON_IsString(item) : is_text(item)))
+        item = item->next;
+    return item;
+}
+
 static bool is_texts(const cJSON *value, bool may_be_empty)
 {
-    if (!cJSON_IsArray(value) || value->child == NULL)
-        return false;
-    const cJSON *item;
-    cJSON_ArrayForEach(item, value) if (!(may_be_empty ? cJSON_IsString(item) : is_text(item)))
-        return false;
-    return true;
+    return cJSON_IsArray(value) && value->child != NULL &&
+           bad_item(value, may_be_empty) == NULL;
 }
 
 /* An array of lines may hold empty ones, but not only those. */
@@ -79,7 +85,7 @@ static const char *type_words(enum field_type type)
     case TYPE_ANY:
         return "something other than null";
     case TYPE_TEXT:
-        return "a text in quotes, not empty";
+        return "a text in quotes";
     case TYPE_LINES:
         return "a text, or an array of lines";
     case TYPE_TEXTS:
@@ -98,6 +104,25 @@ static const char *type_words(enum field_type type)
     return "";
 }
 
+bool value_check(struct loader *loader, const cJSON *value, const char *name,
+                 enum field_type type)
+{
+    if (has_type(value, type))
+        return true;
+    bool items = type == TYPE_TEXTS || type == TYPE_NAMES || type == TYPE_LINES;
+    const cJSON *bad =
+        items && cJSON_IsArray(value) ? bad_item(value, type == TYPE_LINES) : NULL;
+    if (bad != NULL)
+        return complain(loader, CODE_TYPE, bad, "\"%s\" must be %s; this is %s", name,
+                        type_words(type), json_type_words(bad));
+    if (type == TYPE_LINES && cJSON_IsArray(value) && value->child != NULL)
+        return complain(loader, CODE_VALUE, value, "\"%s\" has only empty lines", name);
+    if (type == TYPE_NUMBER && cJSON_IsNumber(value))
+        return complain(loader, CODE_VALUE, value, "\"%s\" is too large", name);
+    return complain(loader, CODE_TYPE, value, "\"%s\" must be %s, not %s", name,
+                    type_words(type), json_type_words(value));
+}
+
 const cJSON *fields_get(const struct fields *fields, enum field field)
 {
     const cJSON *value = fields->own[field];
@@ -107,24 +132,27 @@ const cJSON *fields_get(const struct fields *fields, enum field field)
 }
 
 static bool unknown_key(struct loader *loader, const cJSON *member, const char *what,
-    const char *const *names, size_t count)
+                        const char *const *names, size_t count)
 {
     const char *near = near_best(member->string, names, count);
     if (near != NULL)
         return complain_key(loader, CODE_UNKNOWN_KEY, member,
-            "unknown key \"%s\" in %s; did you mean \"%s\"?", member->string, what, near);
+                            "unknown key \"%s\" in %s; did you mean \"%s\"?",
+                            member->string, what, near);
     return complain_key(loader, CODE_UNKNOWN_KEY, member,
-        "unknown key \"%s\" in %s; keys of your own begin with \"x-\"", member->string, what);
+                        "unknown key \"%s\" in %s; keys of your own begin with \"x-\"",
+                        member->string, what);
 }
 
 static bool duplicate_key(struct loader *loader, const cJSON *member)
 {
     return complain_key(loader, CODE_DUPLICATE_KEY, member,
-        "the key \"%s\" stands here a second time; remove one", member->string);
+                        "the key \"%s\" stands here a second time; remove one",
+                        member->string);
 }
 
 bool object_collect(struct loader *loader, const cJSON *object, const char *what,
-    const char *const *names, const cJSON **values, size_t count)
+                    const char *const *names, const cJSON **values, size_t count)
 {
     bool ok = true;
     const cJSON *member;
@@ -137,9 +165,35 @@ bool object_collect(struct loader *loader, const cJSON *object, const char *what
             values[at] = member;
         else if (at < count)
             ok = duplicate_key(loader, member);
-        else if (!is_remark(member->string))
+        else if (!key_is_remark(member->string))
             ok = unknown_key(loader, member, what, names, count);
     }
+    return ok;
+}
+
+bool object_check_keys(struct loader *loader, const cJSON *object)
+{
+    struct map seen = { 0 };
+    bool ok = true;
+    const cJSON *member;
+    cJSON_ArrayForEach(member, object) if (!key_is_remark(member->string) &&
+                                           !map_add(&seen, member->string, 0)) ok =
+        duplicate_key(loader, member);
+    map_release(&seen);
+    return ok;
+}
+
+bool feedback_check(struct loader *loader, const cJSON *object)
+{
+    if (object == NULL)
+        return true;
+    if (!value_check(loader, object, "feedback", TYPE_OBJECT))
+        return false;
+    bool ok = object_check_keys(loader, object);
+    const cJSON *said;
+    cJSON_ArrayForEach(said, object) if (!is_text(said)) ok =
+        complain(loader, CODE_TYPE, said, "what to say to \"%s\" must be a text, not %s",
+                 said->string, json_type_words(said));
     return ok;
 }
 
@@ -148,34 +202,51 @@ static bool check_type(struct loader *loader, const cJSON *member, enum field fi
     const struct field_rule *rule = &rules[field];
     if (cJSON_IsNull(member) && rule->in_defaults)
         return true; // clears the default
-    if (cJSON_IsString(member) && strlen(member->valuestring) > DECK_MAX_TEXT)
-        return complain(loader, CODE_VALUE, member,
-            "\"%s\" is longer than 64 KiB; split the card", rule->key);
-    if (has_type(member, rule->type))
-        return true;
-    return complain(loader, CODE_TYPE, member, "\"%s\" must be %s, not %s", rule->key,
-        type_words(rule->type), json_type_words(member));
+    return value_check(loader, member, rule->key, rule->type);
 }
 
 static bool is_allowed(struct loader *loader, const cJSON *member, enum field field,
-    bool defaults)
+                       bool defaults)
 {
     if (!defaults || rules[field].in_defaults)
         return true;
     return complain_key(loader, CODE_MEANINGLESS_KEY, member,
-        "\"%s\" belongs to a single card, not into \"defaults\"", rules[field].key);
+                        "\"%s\" belongs to a single card, not into \"defaults\"",
+                        rules[field].key);
+}
+
+/* The texts of an array count together: they are its lines. */
+static const cJSON *find_overlong(const cJSON *value)
+{
+    size_t len = cJSON_IsString(value) ? strlen(value->valuestring) : 0;
+    const cJSON *item, *found = NULL;
+    cJSON_ArrayForEach(item, value)
+    {
+        if (cJSON_IsArray(value) && cJSON_IsString(item))
+            len += strlen(item->valuestring);
+        if (found == NULL)
+            found = find_overlong(item);
+    }
+    return found == NULL && len > DECK_MAX_TEXT ? value : found;
+}
+
+bool texts_fit(struct loader *loader, const cJSON *value)
+{
+    const cJSON *overlong = find_overlong(value);
+    return overlong == NULL || complain(loader, CODE_VALUE, overlong,
+                                        "text of more than 64 KiB; split the card");
 }
 
 bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
-    const cJSON *own[FIELD_COUNT])
+                    const cJSON *own[FIELD_COUNT])
 {
     static const char *const names[FIELD_COUNT] = {
 #define X(field, key, type, in_defaults, kinds) [field] = key,
         CARD_FIELDS(X)
 #undef X
     };
-    bool ok = object_collect(
-        loader, object, defaults ? "\"defaults\"" : "a card", names, own, FIELD_COUNT);
+    bool ok = object_collect(loader, object, defaults ? "\"defaults\"" : "a card", names,
+                             own, FIELD_COUNT);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         if (own[i] == NULL)
             continue;
@@ -189,14 +260,14 @@ bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
     return ok;
 }
 
-bool fields_check_kind(
-    struct loader *loader, const struct fields *fields, enum key_kind kind)
+bool fields_check_kind(struct loader *loader, const struct fields *fields,
+                       enum key_kind kind)
 {
     bool ok = true;
     for (size_t i = 0; i < FIELD_COUNT; i++)
         if (fields->own[i] != NULL && (rules[i].kinds >> kind & 1) == 0)
             ok = complain_key(loader, CODE_MEANINGLESS_KEY, fields->own[i],
-                "\"%s\" has no meaning for a %s card; leave it out", rules[i].key,
-                key_kind_word(kind));
+                              "\"%s\" has no meaning for a %s card; leave it out",
+                              rules[i].key, key_kind_word(kind));
     return ok;
 }

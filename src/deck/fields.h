@@ -24,18 +24,21 @@ enum field_type {
     TYPE_ARRAY,
 };
 
-#define KIND(kind) (1u << (kind))
+#define KIND(kind)  (1u << (kind))
 #define KINDS_TYPED (KIND(KEY_TEXT) | KIND(KEY_NUMBER))
 #define KINDS_ARRAY (KIND(KEY_LIST) | KIND(KEY_SEQUENCE))
+#define KINDS_OPEN                                                                       \
+    (KINDS_TYPED | KINDS_ARRAY | KIND(KEY_CLOZE)) // no options to choose from
 #define KINDS_ALL ((1u << (KEY_CLOZE + 1)) - 1)
 
 /* X(enumerator, key, type, allowed in "defaults", kinds that it has a meaning for) */
 #define CARD_FIELDS(X)                                                                   \
     X(FIELD_ID, "id", TYPE_TEXT, false, KINDS_ALL)                                       \
-    X(FIELD_QUESTION, "question", TYPE_LINES, false, KINDS_ALL &~KIND(KEY_CLOZE))        \
-    X(FIELD_ANSWER, "answer", TYPE_ANY, false, KINDS_ALL &~KIND(KEY_CLOZE) & ~KIND(KEY_PAIRS)) \
+    X(FIELD_QUESTION, "question", TYPE_LINES, false, KINDS_ALL & ~KIND(KEY_CLOZE))       \
+    X(FIELD_ANSWER, "answer", TYPE_ANY, false,                                           \
+      KINDS_ALL & ~KIND(KEY_CLOZE) & ~KIND(KEY_PAIRS))                                   \
     X(FIELD_ACCEPT, "accept", TYPE_TEXTS, false, KINDS_TYPED)                            \
-    X(FIELD_FEEDBACK, "feedback", TYPE_OBJECT, false, KINDS_ALL &~KIND(KEY_PAIRS))       \
+    X(FIELD_FEEDBACK, "feedback", TYPE_OBJECT, false, KINDS_ALL & ~KIND(KEY_PAIRS))      \
     X(FIELD_HINT, "hint", TYPE_LINES, false, KINDS_ALL)                                  \
     X(FIELD_NOTE, "note", TYPE_LINES, false, KINDS_ALL)                                  \
     X(FIELD_TAGS, "tags", TYPE_TEXTS, true, KINDS_ALL)                                   \
@@ -48,7 +51,7 @@ enum field_type {
     X(FIELD_TESTS, "tests", TYPE_OBJECT, false, KINDS_ALL)                               \
     X(FIELD_STRICT, "strict", TYPE_ANY, true, KINDS_ALL)                                 \
     X(FIELD_LITERAL, "literal", TYPE_FLAG, true, KINDS_ALL)                              \
-    X(FIELD_GRADING, "grading", TYPE_TEXT, true, KINDS_ALL)                              \
+    X(FIELD_GRADING, "grading", TYPE_TEXT, true, KINDS_OPEN)                             \
     X(FIELD_TOLERANCE, "tolerance", TYPE_NUMBER, true, KIND(KEY_NUMBER))                 \
     X(FIELD_UNIT, "unit", TYPE_TEXT, true, KIND(KEY_NUMBER))                             \
     X(FIELD_ORDERED, "ordered", TYPE_FLAG, true, KINDS_ARRAY)                            \
@@ -66,6 +69,13 @@ enum field {
         FIELD_COUNT
 };
 
+/* Is it a key that is kept and ignored: "//" or "x-..."? */
+bool key_is_remark(const char *key);
+
+/* Reports a value that is not of the type; `name` is its key, for the message. */
+bool value_check(struct loader *loader, const cJSON *value, const char *name,
+                 enum field_type type);
+
 /* The members of one card, with the deck's defaults behind them. */
 struct fields {
     const cJSON *own[FIELD_COUNT];
@@ -81,17 +91,29 @@ const cJSON *fields_get(const struct fields *fields, enum field field);
  * reported).  With `defaults`, only keys allowed there.
  */
 bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
-    const cJSON *own[FIELD_COUNT]);
+                    const cJSON *own[FIELD_COUNT]);
 
 /* Reports the card's own keys that mean nothing for `kind`; false if there were any. */
-bool fields_check_kind(
-    struct loader *loader, const struct fields *fields, enum key_kind kind);
+bool fields_check_kind(struct loader *loader, const struct fields *fields,
+                       enum key_kind kind);
 
 /*
  * The same care for any other object with fixed keys: finds unknown and duplicate keys.
  * values[i] belongs to names[i].  "//" and "x-..." are passed over.
  */
 bool object_collect(struct loader *loader, const cJSON *object, const char *what,
-    const char *const *names, const cJSON **values, size_t count);
+                    const char *const *names, const cJSON **values, size_t count);
+
+/* For an object whose keys the author makes up: finds duplicate keys. */
+bool object_check_keys(struct loader *loader, const cJSON *object);
+
+/* Reports a text of more than DECK_MAX_TEXT bytes anywhere in the value. */
+bool texts_fit(struct loader *loader, const cJSON *value);
+
+/* Checks a "feedback" object, or NULL: texts to say to what was typed. */
+bool feedback_check(struct loader *loader, const cJSON *object);
+
+/* Checks the values of "defaults" once, and takes those out that no card could use. */
+void defaults_check(struct loader *loader, const cJSON *values[FIELD_COUNT]);
 
 #endif

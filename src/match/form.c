@@ -1,0 +1,235 @@
+#include "match/form.h"
+
+#include "base/buf.h"
+#include "match/words.h"
+
+#include <string.h>
+
+/* --- names ----------------------------------------------------------------------------- */
+
+static const char *joined(const struct token *tokens, size_t count, struct arena *arena)
+{
+    struct buf text = { 0 };
+    for (size_t i = 0; i < count; i++)
+        buf_add(&text, tokens[i].text);
+    const char *copy = arena_strdup(arena, buf_text(&text));
+    buf_release(&text);
+    return copy;
+}
+
+static size_t add_names(
+    struct name *names, const struct spelling *spelling, const struct rules *rules,
+    struct arena *arena)
+{
+    size_t count = 0;
+    const char *text = NULL;
+    for (size_t i = 0; i < spelling->count; i++) {
+        struct tokens tokens =
+            tokens_read(spelling->forms[i], rules->strict, rules->language, arena);
+        if (tokens.count == 0)
+            continue;
+        if (text == NULL)
+            text = joined(tokens.items, tokens.count, arena);
+        names[count++] =
+            (struct name){ tokens.items, tokens.count, text, spelling->forms[i] };
+    }
+    return count;
+}
+
+struct rules rules_make(
+    const struct key_context *context, unsigned strict, struct arena *arena)
+{
+    struct rules rules = { .strict = strict, .context = context,
+        .language = language_of(context != NULL ? context->language : NULL) };
+    size_t forms = 0;
+    for (size_t i = 0; context != NULL && i < context->spelling_count; i++)
+        forms += context->spellings[i].count;
+    if (forms == 0)
+        return rules;
+    struct name *names = arena_alloc(arena, forms * sizeof *names);
+    for (size_t i = 0; i < context->spelling_count; i++)
+        rules.name_count += add_names(
+            names + rules.name_count, &context->spellings[i], &rules, arena);
+    rules.names = names;
+    return rules;
+}
+
+struct rules rules_with(const struct rules *rules, unsigned strict, struct arena *arena)
+{
+    return strict == rules->strict ? *rules : rules_make(rules->context, strict, arena);
+}
+
+static bool tokens_equal(const struct token *a, const struct token *b)
+{
+    return a->kind == b->kind && strcmp(a->text, b->text) == 0 &&
+           (a->flags & TOKEN_ORDINAL) == (b->flags & TOKEN_ORDINAL);
+}
+
+static bool stands_at(const struct name *name, const struct tokens *tokens, size_t at)
+{
+    if (name->count > tokens->count - at)
+        return false;
+    for (size_t i = 0; i < name->count; i++) {
+        if (!tokens_equal(&name->tokens[i], &tokens->items[at + i]))
+            return false;
+    }
+    return true;
+}
+
+/* The name of most tokens at that place; the first of equals; NULL: none. */
+static const struct name *name_at(
+    const struct rules *rules, const struct tokens *tokens, size_t at)
+{
+    const struct name *best = NULL;
+    for (size_t i = 0; i < rules->name_count; i++) {
+        const struct name *name = &rules->names[i];
+        if ((best == NULL || name->count > best->count) && stands_at(name, tokens, at))
+            best = name;
+    }
+    return best;
+}
+
+static void replace_names(const struct rules *rules, struct tokens *tokens)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const struct name *name = name_at(rules, tokens, i);
+        if (name != NULL) {
+            struct token *token = tokens_merge(tokens, &i, name->count);
+            token->kind = TOKEN_WORD;
+            token->text = name->text;
+            token->written = name->written;
+            token->flags |= TOKEN_SPELLED;
+        }
+        tokens->items[done++] = tokens->items[i];
+    }
+    tokens->count = done;
+}
+
+/* --- units ----------------------------------------------------------------------------- */
+
+enum { UNIT_TOKENS = 3, UNIT_BYTES = 48 };
+
+/* The unit written in exactly `count` tokens at that place, NULL if there is none. */
+static const char *unit_of(const struct tokens *tokens, size_t at, size_t count)
+{
+    char word[UNIT_BYTES] = "";
+    size_t len = 0;
+    if (count > tokens->count - at)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *written = tokens->items[at + i].written;
+        size_t size = strlen(written);
+        if (len + size >= sizeof word)
+            return NULL;
+        memcpy(word + len, written, size + 1);
+        len += size;
+    }
+    return unit_name(word);
+}
+
+static void replace_units(struct tokens *tokens, struct arena *arena)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        bool counted = done > 0 && tokens->items[done - 1].kind == TOKEN_NUMBER &&
+                       !(tokens->items[done - 1].flags & TOKEN_ORDINAL);
+        for (size_t count = counted ? UNIT_TOKENS : 0; count > 0; count--) {
+            const char *row = unit_of(tokens, i, count);
+            if (row == NULL)
+                continue;
+            const char *written = joined(&tokens->items[i], count, arena);
+            struct token *token = tokens_merge(tokens, &i, count);
+            token->kind = TOKEN_WORD;
+            token->text = arena_strndup(arena, row, strcspn(row, " "));
+            token->written = written;
+            token->flags = (token->flags & (TOKEN_SPACED | TOKEN_BROKEN)) | TOKEN_UNIT;
+            break;
+        }
+        tokens->items[done++] = tokens->items[i];
+    }
+    tokens->count = done;
+}
+
+/* --- the form -------------------------------------------------------------------------- */
+
+/* In "A minor" and "A level" the letter is a name. */
+static bool is_letter_name(const struct token *article, const struct token *next)
+{
+    return word_in("a", article->text) &&
+           word_in("flat level levels major minor sharp", next->text);
+}
+
+static bool begins_with_article(const struct rules *rules, const struct tokens *tokens)
+{
+    if (tokens->count < 2 || rules->strict == STRICT_ALL)
+        return false;
+    const struct token *first = &tokens->items[0], *next = &tokens->items[1];
+    if (first->kind != TOKEN_WORD || first->flags & TOKEN_SPELLED)
+        return false;
+    if (first->flags & TOKEN_ELIDED && word_in(rules->language->elided, first->text))
+        return true;
+    return (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) == TOKEN_SPACED &&
+           word_in(rules->language->articles, first->text) && !is_letter_name(first, next);
+}
+
+/* Marks that no folded text holds: they fence numbers off and tell 6th from 6. */
+enum { FENCE = 0x1F, ORDINAL_FENCE = 0x1E };
+
+static void write_form(struct form *form, unsigned strict, struct arena *arena)
+{
+    struct buf text = { 0 };
+    for (size_t i = 0; i < form->tokens.count; i++) {
+        const struct token *token = &form->tokens.items[i];
+        if (strict & STRICT_PUNCTUATION && token->flags & TOKEN_SPACED && i > 0)
+            buf_add_char(&text, ' ');
+        if (token->kind == TOKEN_NUMBER)
+            buf_add_char(&text, token->flags & TOKEN_ORDINAL ? ORDINAL_FENCE : FENCE);
+        buf_add(&text, token->text);
+        if (token->kind == TOKEN_NUMBER)
+            buf_add_char(&text, FENCE);
+    }
+    form->len = text.len;
+    form->text = arena_strdup(arena, buf_text(&text));
+    buf_release(&text);
+}
+
+struct form form_make(const struct rules *rules, const char *text, struct arena *arena)
+{
+    struct form form = { .source = text };
+    form.tokens = tokens_read(text, rules->strict, rules->language, arena);
+    replace_names(rules, &form.tokens);
+    if (!(rules->strict & STRICT_PUNCTUATION))
+        replace_units(&form.tokens, arena);
+    if (begins_with_article(rules, &form.tokens)) {
+        form.article = form.tokens.items[0].text;
+        form.tokens.items++;
+        form.tokens.count--;
+    }
+    write_form(&form, rules->strict, arena);
+    return form;
+}
+
+static bool forms_equal(const struct form *a, const struct form *b)
+{
+    if (a->len == 0 || b->len == 0) // nothing that can be compared, as a lone accent
+        return a->len == b->len && text_identical(a->source, b->source);
+    return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
+}
+
+static bool same_article(const struct rules *rules, const struct form *a, const struct form *b)
+{
+    return !rules->language->gendered || a->article == NULL || b->article == NULL ||
+           strcmp(a->article, b->article) == 0;
+}
+
+bool form_same(const struct rules *rules, const struct form *a, const struct form *b)
+{
+    return forms_equal(a, b) && same_article(rules, a, b);
+}
+
+bool form_articles_clash(
+    const struct rules *rules, const struct form *a, const struct form *b)
+{
+    return forms_equal(a, b) && !same_article(rules, a, b);
+}

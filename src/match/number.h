@@ -1,0 +1,40 @@
+/*
+ * Numbers inside texts, read as values.
+ *
+ * A number's text is exact: [-]DIGITSeEXPONENT.  At exponents >= 0 trailing zeros are folded
+ * into the exponent (4,000 is 4e3); behind a decimal point they stay, since version 3.10 is
+ * not version 3.1.  strtod reads it.
+ *
+ * Separators group only where they part three digits each: "1,5" is not 15.  English-like
+ * languages read "4.000" as 4, those with a decimal comma as 4000.
+ */
+#ifndef MATCH_NUMBER_H
+#define MATCH_NUMBER_H
+
+#include "base/arena.h"
+#include "match/token.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Appends the numbers at the start of text[0..len), which begins with an ASCII digit; returns
+ * the bytes read.  "1,234.5" is one number; "3.4.540" are three.
+ */
+size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
+    struct tokens *tokens, struct arena *arena);
+
+/*
+ * Joins what is one number in several tokens: "4 000", "four thousand and five", "4 million",
+ * "twenty-first", "6.02 x 10^23", "minus five".
+ */
+void numbers_join(struct tokens *tokens, const struct language *language, struct arena *arena);
+
+/* The value of a number's text. */
+double number_value(const char *text);
+
+/* Why one number is not the other, in words; both as they were written. */
+const char *number_difference(
+    const struct token *typed, const struct token *expected, struct arena *arena);
+
+#endif

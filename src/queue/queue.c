@@ -1,0 +1,314 @@
+#include "queue/queue.h"
+
+#include "base/buf.h"
+#include "base/rng.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What was done today, and may still be done, by deck; the last entry is for all decks. */
+struct budget {
+    int *fresh, *reviews;
+    size_t decks;
+};
+
+static int allowance(int cap, int done)
+{
+    if (cap < 0)
+        return INT32_MAX;
+    return cap > done ? cap - done : 0;
+}
+
+static struct budget budget_of(const struct queue_input *in, struct day today)
+{
+    size_t n = in->deck_count + 1;
+    struct budget budget = { calloc(n, sizeof(int)), calloc(n, sizeof(int)), in->deck_count };
+    if (budget.fresh == NULL || budget.reviews == NULL)
+        abort();
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct progress *progress = in->cards[i].progress;
+        int fresh = progress->reviews > 0 && progress->first_day.number == today.number;
+        int review = progress->review_day.number == today.number;
+        budget.fresh[in->cards[i].deck] += fresh;
+        budget.fresh[in->deck_count] += fresh;
+        budget.reviews[in->cards[i].deck] += review;
+        budget.reviews[in->deck_count] += review;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const struct queue_caps *caps = i < in->deck_count ? &in->deck_caps[i] : &in->caps;
+        budget.fresh[i] = allowance(caps->fresh, budget.fresh[i]);
+        budget.reviews[i] = allowance(caps->reviews, budget.reviews[i]);
+    }
+    return budget;
+}
+
+/* Takes one out of the deck's and the common allowance, if both have one left. */
+static bool spend(int *left, uint32_t deck, size_t decks)
+{
+    if (left[deck] == 0 || left[decks] == 0)
+        return false;
+    left[deck]--;
+    left[decks]--;
+    return true;
+}
+
+bool queue_step_due(const struct progress *progress, int64_t now_ms, int rollover_hour)
+{
+    const struct plan *plan = &progress->plan;
+    if (plan->due_ms - progress->last_ms >= DAY_MS)
+        return plan->due_day.number <= day_of(now_ms, rollover_hour).number;
+    return plan->due_ms <= now_ms;
+}
+
+/* A card with the key that its list is ordered by. */
+struct ranked {
+    size_t card;
+    double rank;
+    uint64_t tie;
+};
+
+static int by_rank(const void *a, const void *b)
+{
+    const struct ranked *left = a, *right = b;
+    if (left->rank != right->rank)
+        return left->rank < right->rank ? -1 : 1;
+    if (left->tie != right->tie)
+        return left->tie < right->tie ? -1 : 1;
+    return left->card < right->card ? -1 : left->card > right->card;
+}
+
+struct ranking {
+    struct ranked *items;
+    size_t count, capacity;
+};
+
+static void rank_card(struct ranking *ranking, size_t card, double rank, uint64_t tie)
+{
+    ranking->items =
+        vec_grow(ranking->items, ranking->count, &ranking->capacity, sizeof *ranking->items);
+    ranking->items[ranking->count++] = (struct ranked){ card, rank, tie };
+}
+
+/* Sorts, and hands the cards over as a plain list. */
+static size_t *take_cards(struct ranking *ranking)
+{
+    size_t *cards = mem_alloc(ranking->count * sizeof *cards);
+    if (ranking->count > 0)
+        qsort(ranking->items, ranking->count, sizeof *ranking->items, by_rank);
+    for (size_t i = 0; i < ranking->count; i++)
+        cards[i] = ranking->items[i].card;
+    free(ranking->items);
+    return cards;
+}
+
+static bool is_due_review(const struct progress *progress, struct day today)
+{
+    return progress->plan.phase == PHASE_REVIEW &&
+           progress->plan.due_day.number <= today.number;
+}
+
+/* Notes that have had their card today: one was answered, or is at its steps. */
+static bool *busy_notes(const struct queue_input *in, struct day today)
+{
+    bool *busy = calloc(in->note_count + 1, sizeof *busy);
+    if (busy == NULL)
+        abort();
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct progress *progress = in->cards[i].progress;
+        if (phase_has_steps(progress->plan.phase) ||
+            (progress->reviews > 0 && progress->last_day.number == today.number))
+            busy[in->cards[i].note] = true;
+    }
+    return busy;
+}
+
+static void add_steps(struct queue *queue, const struct queue_input *in)
+{
+    struct ranking ranking = { 0 };
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct queue_card *card = &in->cards[i];
+        if (card->selected && phase_has_steps(card->progress->plan.phase))
+            rank_card(&ranking, i, (double)card->progress->plan.due_ms, 0);
+    }
+    queue->step_count = ranking.count;
+    queue->steps = take_cards(&ranking);
+}
+
+/* Keeps of a list the first card of each free note, as far as the allowance goes. */
+static size_t keep_allowed(
+    size_t *cards, size_t count, const struct queue_input *in, bool *busy, int *left)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct queue_card *card = &in->cards[cards[i]];
+        if (busy[card->note] || !spend(left, card->deck, in->deck_count))
+            continue;
+        busy[card->note] = true;
+        cards[kept++] = cards[i];
+    }
+    return kept;
+}
+
+static void add_reviews(struct queue *queue, const struct queue_input *in, struct day today,
+    bool *busy, int *left)
+{
+    struct ranking ranking = { 0 };
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct progress *progress = in->cards[i].progress;
+        if (!in->cards[i].selected || !is_due_review(progress, today))
+            continue;
+        double elapsed = schedule_elapsed_days(progress, in->now_ms);
+        double recall = fsrs_recall(progress->memory, elapsed, in->weights);
+        rank_card(&ranking, i, recall, hash_bytes(in->seed, &i, sizeof i));
+    }
+    queue->review_count = ranking.count;
+    queue->reviews = take_cards(&ranking);
+    queue->review_count = keep_allowed(queue->reviews, queue->review_count, in, busy, left);
+}
+
+static void add_fresh(
+    struct queue *queue, const struct queue_input *in, bool *busy, int *left)
+{
+    struct ranking ranking = { 0 };
+    for (size_t i = 0; i < in->card_count; i++)
+        if (in->cards[i].selected && in->cards[i].progress->plan.phase == PHASE_NEW)
+            rank_card(&ranking, i, (double)i, 0);
+    queue->fresh_count = ranking.count;
+    queue->fresh = take_cards(&ranking);
+    queue->fresh_count = keep_allowed(queue->fresh, queue->fresh_count, in, busy, left);
+}
+
+void queue_build(struct queue *queue, const struct queue_input *in)
+{
+    struct day today = day_of(in->now_ms, in->rollover_hour);
+    struct budget budget = budget_of(in, today);
+    bool *busy = busy_notes(in, today);
+    *queue = (struct queue){ 0 };
+    add_steps(queue, in);
+    add_reviews(queue, in, today, busy, budget.reviews);
+    add_fresh(queue, in, busy, budget.fresh);
+    free(busy);
+    free(budget.fresh);
+    free(budget.reviews);
+}
+
+void queue_release(struct queue *queue)
+{
+    free(queue->steps);
+    free(queue->reviews);
+    free(queue->fresh);
+    *queue = (struct queue){ 0 };
+}
+
+static size_t remove_card(size_t *cards, size_t count, size_t card)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (cards[i] != card)
+            cards[kept++] = cards[i];
+    return kept;
+}
+
+void queue_skip(struct queue *queue, size_t card)
+{
+    queue->step_count = remove_card(queue->steps, queue->step_count, card);
+    queue->review_count = remove_card(queue->reviews, queue->review_count, card);
+    queue->fresh_count = remove_card(queue->fresh, queue->fresh_count, card);
+}
+
+void queue_answered(struct queue *queue, const struct queue_input *in, size_t card)
+{
+    queue_skip(queue, card);
+    const struct plan *plan = &in->cards[card].progress->plan;
+    if (!phase_has_steps(plan->phase))
+        return;
+    queue->steps =
+        mem_realloc(queue->steps, (queue->step_count + 1) * sizeof *queue->steps);
+    size_t at = queue->step_count++;
+    for (; at > 0; at--) {
+        if (in->cards[queue->steps[at - 1]].progress->plan.due_ms <= plan->due_ms)
+            break;
+        queue->steps[at] = queue->steps[at - 1];
+    }
+    queue->steps[at] = card;
+}
+
+struct queue_counts queue_remaining(const struct queue *queue, const struct queue_input *in)
+{
+    struct day today = day_of(in->now_ms, in->rollover_hour);
+    struct queue_counts counts = { .fresh = queue->fresh_count, .due = queue->review_count };
+    for (size_t i = 0; i < queue->step_count; i++)
+        if (in->cards[queue->steps[i]].progress->plan.due_day.number <= today.number)
+            counts.learning++;
+    return counts;
+}
+
+/* The first of the steps that may be asked ahead; another one than the last, if there is. */
+static size_t step_ahead(const struct queue *queue, const struct queue_input *in)
+{
+    size_t last = QUEUE_NONE;
+    for (size_t i = 0; i < queue->step_count; i++) {
+        size_t card = queue->steps[i];
+        if (in->cards[card].progress->plan.due_ms > in->now_ms + QUEUE_LEARN_AHEAD_MS)
+            break;
+        if (card != in->last_asked)
+            return card;
+        last = card;
+    }
+    return last;
+}
+
+/* When the selection has something again: a step, a due day, or tomorrow's new cards. */
+static int64_t next_due(const struct queue_input *in)
+{
+    int64_t first = INT64_MAX;
+    struct day tomorrow = { day_of(in->now_ms, in->rollover_hour).number + 1 };
+    int64_t tomorrow_ms = day_start_ms(tomorrow, in->rollover_hour);
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct plan *plan = &in->cards[i].progress->plan;
+        if (!in->cards[i].selected)
+            continue;
+        int64_t due = plan->phase == PHASE_NEW ? tomorrow_ms : plan->due_ms;
+        if (plan->phase != PHASE_NEW && !phase_has_steps(plan->phase) && due <= in->now_ms)
+            due = tomorrow_ms; // held back by a cap or a sibling
+        if (due < first)
+            first = due;
+    }
+    return first;
+}
+
+size_t queue_next(
+    const struct queue *queue, const struct queue_input *in, int64_t *next_due_ms)
+{
+    *next_due_ms = INT64_MAX;
+    for (size_t i = 0; i < queue->step_count; i++) {
+        size_t card = queue->steps[i];
+        if (queue_step_due(in->cards[card].progress, in->now_ms, in->rollover_hour) &&
+            card != in->last_asked)
+            return card;
+    }
+    if (queue->review_count > 0)
+        return queue->reviews[0];
+    if (queue->fresh_count > 0)
+        return queue->fresh[0];
+    size_t ahead = step_ahead(queue, in);
+    if (ahead == QUEUE_NONE)
+        *next_due_ms = next_due(in);
+    return ahead;
+}
+
+struct queue_counts queue_count(
+    const struct queue_card *cards, size_t count, struct day today)
+{
+    struct queue_counts counts = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        const struct progress *progress = cards[i].progress;
+        if (!cards[i].selected)
+            continue;
+        counts.fresh += progress->plan.phase == PHASE_NEW;
+        counts.learning += phase_has_steps(progress->plan.phase) &&
+                           progress->plan.due_day.number <= today.number;
+        counts.due += is_due_review(progress, today);
+    }
+    return counts;
+}

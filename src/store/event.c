@@ -1,0 +1,285 @@
+/*
+ * Events: appending, checking, reading in order.
+ */
+#include "store/internal.h"
+
+#include "base/buf.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+#include <zlib.h>
+
+#define EVENT_COLUMNS                                                                    \
+    "device.id, seq, hlc, at, offset, day, kind, card, payload, crc"                     \
+    " FROM event JOIN device ON device.number = event.device"
+
+static const char *const kind_words[EVENT_KIND_COUNT] = {
+#define X(kind, word) [kind] = word,
+    EVENT_KINDS(X)
+#undef X
+};
+
+const char *event_kind_word(enum event_kind kind)
+{
+    return kind_words[kind];
+}
+
+static bool kind_parse(const char *word, enum event_kind *out)
+{
+    for (int i = 0; i < EVENT_KIND_COUNT; i++)
+        if (strcmp(kind_words[i], word) == 0) {
+            *out = (enum event_kind)i;
+            return true;
+        }
+    return false;
+}
+
+bool event_key_equal(const struct event_key *a, const struct event_key *b)
+{
+    return a->seq == b->seq && strcmp(a->device, b->device) == 0;
+}
+
+/* CRC-32 over the canonical line of the event: all fields, separated by tabs. */
+static uint32_t event_crc(const struct event *event)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "%s\t%lld\t%lld\t%lld\t%d\t%d\t%s\t%s\t%s", event->key.device,
+        (long long)event->key.seq, (long long)event->hlc_ms, (long long)event->at_ms,
+        event->offset_min, (int)event->day.number, kind_words[event->kind], event->card,
+        event->payload);
+    uLong crc = crc32(0, (const Bytef *)line.text, (uInt)line.len);
+    buf_release(&line);
+    return (uint32_t)crc;
+}
+
+/* ---- appending -------------------------------------------------------------------- */
+
+static bool number_of(struct store *store, enum statement which, const char *sql,
+    int64_t bound, int64_t *out, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, which, sql, err);
+    if (statement == NULL)
+        return false;
+    if (sqlite3_bind_parameter_count(statement) > 0)
+        sqlite3_bind_int64(statement, 1, bound);
+    if (sqlite3_step(statement) != SQLITE_ROW)
+        return store_fail(store, "read", err);
+    *out = sqlite3_column_int64(statement, 0);
+    sqlite3_reset(statement);
+    return true;
+}
+
+/* Number and id of this store's device. */
+static bool this_device(
+    struct store *store, int64_t *number, struct event_key *key, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_DEVICE,
+        "SELECT device.number, device.id FROM this_device JOIN device USING(number)", err);
+    if (statement == NULL)
+        return false;
+    if (sqlite3_step(statement) != SQLITE_ROW)
+        return store_fail(store, "read", err);
+    *number = sqlite3_column_int64(statement, 0);
+    snprintf(key->device, sizeof key->device, "%s",
+        (const char *)sqlite3_column_text(statement, 1));
+    sqlite3_reset(statement);
+    return true;
+}
+
+static bool insert(
+    struct store *store, int64_t device, const struct event *event, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_APPEND,
+        "INSERT INTO event(device, seq, hlc, at, offset, day, kind, card, payload, crc)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, device);
+    sqlite3_bind_int64(statement, 2, event->key.seq);
+    sqlite3_bind_int64(statement, 3, event->hlc_ms);
+    sqlite3_bind_int64(statement, 4, event->at_ms);
+    sqlite3_bind_int(statement, 5, event->offset_min);
+    sqlite3_bind_int(statement, 6, event->day.number);
+    sqlite3_bind_text(statement, 7, kind_words[event->kind], -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 8, event->card, -1, SQLITE_STATIC);
+    sqlite3_bind_text(statement, 9, event->payload, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 10, event_crc(event));
+    bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "write to", err);
+    sqlite3_reset(statement);
+    return ok;
+}
+
+bool store_append(struct store *store, struct event *event, struct err *err)
+{
+    assert(!sqlite3_get_autocommit(store->db));
+    int64_t device = 0, newest = 0;
+    if (!this_device(store, &device, &event->key, err) ||
+        !number_of(store, STATEMENT_NEXT_SEQ,
+            "SELECT coalesce(max(seq), 0) + 1 FROM event WHERE device = ?", device,
+            &event->key.seq, err) ||
+        !number_of(store, STATEMENT_CLOCK, "SELECT coalesce(max(hlc), 0) FROM event", 0,
+            &newest, err))
+        return false;
+    event->hlc_ms = event->at_ms > newest ? event->at_ms : newest + 1;
+    return insert(store, device, event, err);
+}
+
+/* ---- reading ---------------------------------------------------------------------- */
+
+static bool fail_damaged(const struct store *store, const struct event *event, struct err *err)
+{
+    return err_set(err, ERR_SYSTEM,
+        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on with a copy "
+        "made earlier",
+        (long long)event->key.seq, event->key.device, store->path);
+}
+
+static const char *text_of(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text != NULL ? text : "";
+}
+
+/* Reads the row of EVENT_COLUMNS; its texts live until the next step. */
+static bool read_event(
+    struct store *store, sqlite3_stmt *statement, struct event *event, struct err *err)
+{
+    *event = (struct event){
+        .key = { .seq = sqlite3_column_int64(statement, 1) },
+        .hlc_ms = sqlite3_column_int64(statement, 2),
+        .at_ms = sqlite3_column_int64(statement, 3),
+        .offset_min = sqlite3_column_int(statement, 4),
+        .day = { sqlite3_column_int(statement, 5) },
+        .card = text_of(statement, 7),
+        .payload = text_of(statement, 8),
+    };
+    snprintf(event->key.device, sizeof event->key.device, "%s", text_of(statement, 0));
+    if (!kind_parse(text_of(statement, 6), &event->kind) ||
+        event_crc(event) != (uint32_t)sqlite3_column_int64(statement, 9))
+        return fail_damaged(store, event, err);
+    return true;
+}
+
+bool store_walk_back(struct store *store,
+    bool (*visit)(void *context, const struct event *event), void *context, struct err *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (store->db == NULL)
+        return true;
+    bool ok = sqlite3_prepare_v2(store->db,
+                  "SELECT " EVENT_COLUMNS " ORDER BY hlc DESC, device.id DESC, seq DESC", -1,
+                  &statement, NULL) == SQLITE_OK ||
+              store_fail(store, "read", err);
+    int step = SQLITE_DONE;
+    bool more = ok;
+    while (ok && more && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+        struct event event;
+        ok = read_event(store, statement, &event, err);
+        more = ok && visit(context, &event);
+    }
+    if (ok && more && step != SQLITE_DONE)
+        ok = store_fail(store, "read", err);
+    sqlite3_finalize(statement);
+    return ok;
+}
+
+struct event_list {
+    struct event *items;
+    size_t count, capacity;
+};
+
+static bool collect_events(struct store *store, const char *name, struct arena *arena,
+    struct event_list *list, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_CARD_EVENTS,
+        "SELECT " EVENT_COLUMNS " WHERE card = ? ORDER BY hlc, device.id, seq", err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int step;
+    bool ok = true;
+    while (ok && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+        struct event event;
+        ok = read_event(store, statement, &event, err);
+        if (!ok)
+            break;
+        event.card = arena_strdup(arena, event.card);
+        event.payload = arena_strdup(arena, event.payload);
+        list->items =
+            arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = event;
+    }
+    if (ok && step != SQLITE_DONE)
+        ok = store_fail(store, "read", err);
+    sqlite3_reset(statement);
+    return ok;
+}
+
+static bool is_later(const struct event *a, const struct event *b)
+{
+    if (a->hlc_ms != b->hlc_ms)
+        return a->hlc_ms > b->hlc_ms;
+    int device = strcmp(a->key.device, b->key.device);
+    return device != 0 ? device > 0 : a->key.seq > b->key.seq;
+}
+
+/* Each name's events are in order already; insertion merges the names. */
+static void sort_events(struct event *events, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        struct event event = events[i];
+        size_t at = i;
+        for (; at > 0 && is_later(&events[at - 1], &event); at--)
+            events[at] = events[at - 1];
+        events[at] = event;
+    }
+}
+
+bool store_card_events(struct store *store, const char *const *names, size_t count,
+    struct arena *arena, struct event **events, size_t *event_count, struct err *err)
+{
+    struct event_list list = { 0 };
+    for (size_t i = 0; store->db != NULL && i < count; i++)
+        if (!collect_events(store, names[i], arena, &list, err))
+            return false;
+    sort_events(list.items, list.count);
+    *events = list.items;
+    *event_count = list.count;
+    return true;
+}
+
+static bool last_of_name(
+    struct store *store, const char *name, struct event *last, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_LAST_EVENT,
+        "SELECT " EVENT_COLUMNS " WHERE card = ?"
+        " ORDER BY hlc DESC, device.id DESC, seq DESC LIMIT 1",
+        err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    int step = sqlite3_step(statement);
+    struct event event;
+    bool ok = step == SQLITE_DONE;
+    if (step == SQLITE_ROW)
+        ok = read_event(store, statement, &event, err);
+    else if (!ok)
+        store_fail(store, "read", err);
+    if (ok && step == SQLITE_ROW && (last->key.seq == 0 || is_later(&event, last)))
+        *last = event;
+    sqlite3_reset(statement);
+    return ok;
+}
+
+bool store_last_event(struct store *store, const char *const *names, size_t count,
+    struct event_key *last, struct err *err)
+{
+    struct event newest = { 0 };
+    for (size_t i = 0; store->db != NULL && i < count; i++)
+        if (!last_of_name(store, names[i], &newest, err))
+            return false;
+    *last = newest.key;
+    return true;
+}

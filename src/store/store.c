@@ -1,0 +1,389 @@
+#include "store/store.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "store/internal.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    APPLICATION_ID = 0x51737472, // "Qstr"
+    VERSION = 1,
+    BUSY_MS = 5000,
+};
+
+/*
+ * Device ids are 32 digits long and stand in every event, so events hold a number for them.
+ * `plan_*` columns are struct plan; days are day numbers, times milliseconds.
+ */
+static const char schema[] =
+    "CREATE TABLE device(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;"
+    "CREATE TABLE this_device(number INTEGER NOT NULL REFERENCES device) STRICT;"
+    "CREATE TABLE event("
+    " device INTEGER NOT NULL REFERENCES device, seq INTEGER NOT NULL,"
+    " hlc INTEGER NOT NULL, at INTEGER NOT NULL, offset INTEGER NOT NULL,"
+    " day INTEGER NOT NULL, kind TEXT NOT NULL, card TEXT NOT NULL,"
+    " payload TEXT NOT NULL, crc INTEGER NOT NULL,"
+    " PRIMARY KEY(device, seq)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX event_by_card ON event(card, hlc);"
+    "CREATE INDEX event_by_time ON event(hlc);"
+    "CREATE TABLE progress("
+    " card TEXT NOT NULL PRIMARY KEY, phase TEXT NOT NULL, step INTEGER NOT NULL,"
+    " due INTEGER NOT NULL, due_day INTEGER NOT NULL, interval_days INTEGER NOT NULL,"
+    " stability REAL NOT NULL, stability_fast REAL NOT NULL, difficulty REAL NOT NULL,"
+    " reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, last INTEGER NOT NULL,"
+    " first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, review_day INTEGER NOT NULL,"
+    " event_device INTEGER NOT NULL, event_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+/* ---- failing ---------------------------------------------------------------------- */
+
+/* Is `fd`, an entry of /proc/PID/fd, an open handle on the file? */
+static bool is_handle_on(const char *fd, const struct stat *file)
+{
+    struct stat st;
+    return stat(fd, &st) == 0 && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
+}
+
+static bool process_has_open(const char *pid, const struct stat *file)
+{
+    char folder[300];
+    snprintf(folder, sizeof folder, "/proc/%s/fd", pid);
+    DIR *dir = opendir(folder);
+    bool found = false;
+    if (dir == NULL)
+        return false;
+    for (struct dirent *entry; !found && (entry = readdir(dir)) != NULL;) {
+        char fd[600];
+        snprintf(fd, sizeof fd, "%s/%s", folder, entry->d_name);
+        found = entry->d_name[0] != '.' && is_handle_on(fd, file);
+    }
+    closedir(dir);
+    return found;
+}
+
+/* The other process that has the file open, where /proc tells; 0: unknown. */
+static long other_process(const char *path)
+{
+    struct stat file;
+    DIR *proc = opendir("/proc");
+    long found = 0;
+    if (proc == NULL)
+        return 0;
+    if (stat(path, &file) == 0)
+        for (struct dirent *entry; found == 0 && (entry = readdir(proc)) != NULL;) {
+            long pid = strtol(entry->d_name, NULL, 10);
+            if (pid > 0 && pid != (long)getpid() && process_has_open(entry->d_name, &file))
+                found = pid;
+        }
+    closedir(proc);
+    return found;
+}
+
+static bool fail_busy(struct store *store, struct err *err)
+{
+    long pid = other_process(store->path);
+    if (pid > 0)
+        return err_set(err, ERR_SYSTEM,
+            "process %ld is writing to '%s'; close it, then try again", pid, store->path);
+    return err_set(err, ERR_SYSTEM,
+        "another program is writing to '%s'; close it, then try again", store->path);
+}
+
+bool store_fail(struct store *store, const char *doing, struct err *err)
+{
+    int code = sqlite3_errcode(store->db);
+    const char *said = sqlite3_errmsg(store->db);
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return fail_busy(store, err);
+    case SQLITE_NOTADB:
+        return err_set(err, ERR_SYSTEM,
+            "'%s' is not a progress file; name another with --progress", store->path);
+    case SQLITE_CORRUPT:
+        return err_set(err, ERR_SYSTEM,
+            "'%s' is damaged (%s); keep it, and go on with a copy made earlier", store->path,
+            said);
+    case SQLITE_FULL:
+        return err_set(err, ERR_SYSTEM, "cannot %s '%s': the disk is full; free some space",
+            doing, store->path);
+    case SQLITE_READONLY:
+        return err_set(err, ERR_SYSTEM,
+            "cannot write to '%s': it or its folder is read-only; name another file with "
+            "--progress",
+            store->path);
+    case SQLITE_CANTOPEN:
+        return err_set(err, ERR_SYSTEM,
+            "cannot %s '%s': no permission for it or its folder; name another file with --progress",
+            doing, store->path);
+    default:
+        return err_set(err, ERR_SYSTEM, "cannot %s '%s': %s", doing, store->path, said);
+    }
+}
+
+/* ---- statements ------------------------------------------------------------------- */
+
+bool store_run(struct store *store, const char *sql, struct err *err)
+{
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK ||
+           store_fail(store, "use", err);
+}
+
+sqlite3_stmt *store_statement(
+    struct store *store, enum statement which, const char *sql, struct err *err)
+{
+    sqlite3_stmt **statement = &store->statements[which];
+    if (*statement == NULL &&
+        sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) !=
+            SQLITE_OK) {
+        store_fail(store, "read", err);
+        return NULL;
+    }
+    sqlite3_reset(*statement);
+    sqlite3_clear_bindings(*statement);
+    return *statement;
+}
+
+bool store_number(struct store *store, const char *sql, int64_t *out, struct err *err)
+{
+    sqlite3_stmt *statement = NULL;
+    *out = 0;
+    bool ok = sqlite3_prepare_v2(store->db, sql, -1, &statement, NULL) == SQLITE_OK;
+    int step = ok ? sqlite3_step(statement) : SQLITE_ERROR;
+    if (step == SQLITE_ROW)
+        *out = sqlite3_column_int64(statement, 0);
+    ok = step == SQLITE_ROW || step == SQLITE_DONE || store_fail(store, "read", err);
+    sqlite3_finalize(statement);
+    return ok;
+}
+
+/* ---- opening ---------------------------------------------------------------------- */
+
+static void harden(sqlite3 *db)
+{
+    static const struct {
+        int option, value;
+    } config[] = {
+        { SQLITE_DBCONFIG_DEFENSIVE, 1 },
+        { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+        { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+        { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+        { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+        { SQLITE_DBCONFIG_DQS_DDL, 0 },
+        { SQLITE_DBCONFIG_DQS_DML, 0 },
+        { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+    };
+    for (size_t i = 0; i < sizeof config / sizeof config[0]; i++)
+        sqlite3_db_config(db, config[i].option, config[i].value, (int *)NULL);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1024 * 1024);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_busy_timeout(db, BUSY_MS);
+}
+
+static bool open_handle(struct store *store, int flags, struct err *err)
+{
+    int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+    if (code != SQLITE_OK)
+        return store_fail(store, "open", err);
+    sqlite3_extended_result_codes(store->db, 0);
+    harden(store->db);
+    return true;
+}
+
+/* Asks for something that needs the schema: finds damage, foreign files, hot journals. */
+static bool probe(struct store *store, struct err *err)
+{
+    int64_t count;
+    return store_number(store, "SELECT count(*) FROM sqlite_schema", &count, err);
+}
+
+static bool check_version(struct store *store, struct err *err)
+{
+    int64_t application, version, tables;
+    if (!store_number(store, "PRAGMA application_id", &application, err) ||
+        !store_number(store, "PRAGMA user_version", &version, err) ||
+        !store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err))
+        return false;
+    store->is_new = application == 0 && version == 0 && tables == 0;
+    if (!store->is_new && application != APPLICATION_ID)
+        return err_set(err, ERR_SYSTEM,
+            "'%s' is the database of another program; name another file with --progress",
+            store->path);
+    if (version > VERSION)
+        return err_set(err, ERR_SYSTEM,
+            "'%s' was written by a newer version of quaestor (format %lld, this one knows "
+            "%d); update quaestor, or name another file with --progress",
+            store->path, (long long)version, VERSION);
+    return true;
+}
+
+/* A file is left as it is when only its journal's rollback needs a writer. */
+static bool recover(struct store *store, struct err *err)
+{
+    sqlite3_close(store->db);
+    store->db = NULL;
+    bool ok = open_handle(store, SQLITE_OPEN_READWRITE, err) && probe(store, err);
+    sqlite3_close(store->db);
+    store->db = NULL;
+    return ok && open_handle(store, SQLITE_OPEN_READONLY, err) && probe(store, err);
+}
+
+static bool has_journal(const struct store *store)
+{
+    struct buf path = { 0 };
+    buf_addf(&path, "%s-journal", store->path);
+    bool there = file_kind(path.text) == FILE_REGULAR;
+    buf_release(&path);
+    return there;
+}
+
+static bool open_for_reading(struct store *store, struct err *err)
+{
+    if (file_kind(store->path) == FILE_ABSENT)
+        return true;
+    if (!open_handle(store, SQLITE_OPEN_READONLY, err))
+        return false;
+    if (!probe(store, err) && !(has_journal(store) && recover(store, err)))
+        return false;
+    return check_version(store, err);
+}
+
+static bool make_device(struct store *store, struct err *err)
+{
+    return store_run(store,
+        "INSERT INTO device(id) VALUES(lower(hex(randomblob(16))));"
+        "INSERT INTO this_device SELECT number FROM device",
+        err);
+}
+
+static bool create_schema(struct store *store, struct err *err)
+{
+    char pragmas[100];
+    snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d;PRAGMA user_version=%d;",
+        APPLICATION_ID, VERSION);
+    bool ok = store_begin(store, err) && check_version(store, err);
+    if (ok && store->is_new)
+        ok = store_run(store, schema, err) && make_device(store, err) &&
+             store_run(store, pragmas, err);
+    ok = ok && store_commit(store, err);
+    store_rollback(store);
+    return ok;
+}
+
+static bool make_folder_of(const char *path, struct err *err)
+{
+    char *folder = mem_strdup(path);
+    char *slash = strrchr(folder, '/');
+    bool ok = true;
+    if (slash != NULL && slash != folder) {
+        *slash = '\0';
+        ok = file_kind(folder) == FILE_FOLDER || file_make_folder(folder, err);
+    }
+    free(folder);
+    return ok;
+}
+
+/* A folder that takes no journal would fail only at the first answer: say so before. */
+static bool check_writable(struct store *store, struct err *err)
+{
+    char *folder = mem_strdup(store->path);
+    *(strrchr(folder, '/') + 1) = '\0';
+    bool ok = access(folder, W_OK) == 0 && sqlite3_db_readonly(store->db, "main") == 0;
+    free(folder);
+    return ok || err_set(err, ERR_SYSTEM,
+                     "cannot write to '%s': it or its folder is read-only, so no answer could "
+                     "be saved; name another file with --progress",
+                     store->path);
+}
+
+static bool open_for_writing(struct store *store, struct err *err)
+{
+    mode_t mask = umask(077);
+    bool ok = make_folder_of(store->path, err) &&
+              open_handle(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+    umask(mask);
+    return ok && check_writable(store, err) &&
+           store_run(store,
+               "PRAGMA cell_size_check=ON;PRAGMA mmap_size=0;"
+               "PRAGMA journal_mode=DELETE;PRAGMA synchronous=EXTRA",
+               err) &&
+           check_version(store, err) && (!store->is_new || create_schema(store, err));
+}
+
+static bool check_folder(const struct store *store, struct err *err)
+{
+    if (file_kind(store->path) == FILE_FOLDER || file_kind(store->path) == FILE_OTHER)
+        return err_set(err, ERR_SYSTEM,
+            "'%s' is not a file; name a progress file with --progress", store->path);
+    return true;
+}
+
+bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+{
+    struct store *store = mem_alloc(sizeof *store);
+    *store = (struct store){ 0 };
+    struct buf full = { 0 };
+    /* Debian's SQLite takes a name that begins with "file:" for a URI. */
+    buf_addf(&full, "%s%s", path[0] == '/' ? "" : "./", path);
+    store->path = mem_strdup(full.text);
+    buf_release(&full);
+    bool ok = check_folder(store, err);
+    if (ok)
+        ok = mode == STORE_READ ? open_for_reading(store, err) : open_for_writing(store, err);
+    if (!ok) {
+        store_close(store);
+        return false;
+    }
+    *out = store;
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL)
+        return;
+    for (size_t i = 0; i < STATEMENT_COUNT; i++)
+        sqlite3_finalize(store->statements[i]);
+    sqlite3_close(store->db);
+    free(store->path);
+    free(store);
+}
+
+/* ---- transactions ----------------------------------------------------------------- */
+
+bool store_begin(struct store *store, struct err *err)
+{
+    return sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK ||
+           store_fail(store, "write to", err);
+}
+
+bool store_commit(struct store *store, struct err *err)
+{
+    if (sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    store_fail(store, "write to", err);
+    store_rollback(store);
+    return false;
+}
+
+void store_rollback(struct store *store)
+{
+    if (!sqlite3_get_autocommit(store->db))
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool store_data_version(struct store *store, int64_t *version, struct err *err)
+{
+    *version = 0;
+    return store->db == NULL || store_number(store, "PRAGMA data_version", version, err);
+}
