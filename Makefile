@@ -77,7 +77,7 @@ LIBS     = $(LDFLAGS) $(LINK) $(SPECIAL) $(LIB_LIBS) -pthread -lm
 # --- Files: found, not listed ----------------------------------------------------------------------
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/schema.o
 LIBRARY := $(BUILD)/libquaestor.a
 PROGRAM := $(BUILD)/quaestor
 
@@ -122,6 +122,15 @@ $(LIBRARY): $(OBJECTS) $(BUILD)/members
 $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call run,compile)$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The schema is part of the program: `quaestor schema` prints it.
+$(BUILD)/schema.c: docs/deck.schema.json
+	@mkdir -p $(@D)
+	@{ echo 'extern const char deck_schema[]; const char deck_schema[] = {'; \
+	   od -An -v -tx1 $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0 };'; } >$@
+
+$(BUILD)/schema.o: $(BUILD)/schema.c $(BUILD)/flags
+	$(call run,compile)$(COMPILE) -c -o $@ $<
 
 $(UNIT_TESTS): %: %.o $(UNIT_SHARED) $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ $(CMOCKA_LIBS) $(LIBS)

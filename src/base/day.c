@@ -93,9 +93,9 @@ void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
     struct tm tm = local_time(at_ms);
     char text[32], fraction[8] = "";
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
-    int ms = (int)(at_ms - floor_divide(at_ms, SECOND_MS) * SECOND_MS);
+    int ms = (int)(at_ms % SECOND_MS);
     if (ms != 0)
-        snprintf(fraction, sizeof fraction, ".%03d", ms % 1000);
+        snprintf(fraction, sizeof fraction, ".%03d", ms < 0 ? ms + SECOND_MS : ms);
     int offset = zone_offset_min(at_ms), size = offset < 0 ? -offset : offset;
     snprintf(out, INSTANT_TEXT, "%s%s%c%02d:%02d", text, fraction, offset < 0 ? '-' : '+',
              size / 60 % 100, size % 60);

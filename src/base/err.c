@@ -32,9 +32,8 @@ static void drop_half_character(char *text, size_t size)
 }
 
 /* Adds to the message as much as it holds. */
-__attribute__((format(printf, 2, 0))) static void add_message(struct err *err,
-                                                              const char *format,
-                                                              va_list args)
+__attribute__((format(printf, 2, 0))) static void add_message(
+    struct err *err, const char *format, va_list args)
 {
     size_t used = strlen(err->message);
     vsnprintf(err->message + used, sizeof err->message - used, format, args);
@@ -64,15 +63,15 @@ bool err_errno(struct err *err, const char *format, ...)
     return false;
 }
 
-/* Adds text, made visible, up to the last character that leaves the line below `size`. */
+/* Adds text, made visible, as far as the excerpt takes it: below `size`, and COLUMNS. */
 static void add_fitting(struct buf *line, size_t size, const char *text, size_t len)
 {
+    size_t width = utf8_width(buf_text(line), line->len);
     for (size_t at = 0; at < len;) {
-        uint32_t character;
-        size_t used = line->len, step = utf8_next(text + at, len - at, &character);
-        step = step > 0 ? step : 1;
+        size_t used = line->len, step = utf8_grapheme(text + at, len - at);
         utf8_add_visible(line, text + at, step);
-        if (line->len >= size || utf8_width(line->text, line->len) > COLUMNS) {
+        width += utf8_width(line->text + used, line->len - used);
+        if (line->len >= size || width > COLUMNS) {
             line->text[line->len = used] = '\0';
             return;
         }
@@ -95,9 +94,7 @@ static void excerpt(struct err *err, const struct source *source, size_t offset)
         at++; // the rest of a character that began before
     utf8_add_visible(&line, text + at, offset - at);
     while (utf8_width(buf_text(&line), line.len) > BEFORE) {
-        uint32_t character;
-        size_t size = utf8_next(text + at, offset - at, &character);
-        at += size > 0 ? size : 1;
+        at += utf8_grapheme(text + at, offset - at);
         buf_clear(&line);
         utf8_add_visible(&line, text + at, offset - at);
     }
@@ -107,8 +104,8 @@ static void excerpt(struct err *err, const struct source *source, size_t offset)
     buf_release(&line);
 }
 
-bool err_at(struct err *err, struct source *source, size_t offset, const char *format,
-            ...)
+bool err_at(
+    struct err *err, struct source *source, size_t offset, const char *format, ...)
 {
     va_list args;
     va_start(args, format);

@@ -3,15 +3,15 @@
 #include <assert.h>
 #include <string.h>
 
-/* Where the text begins: behind the byte order mark, if `offset` is too. */
-static size_t first_byte(const struct source *source, size_t offset)
+/* Where the text begins: behind a byte order mark. */
+static size_t first_byte(const struct source *source)
 {
-    return offset >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    return source->len >= 3 && memcmp(source->text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 size_t source_line_start(const struct source *source, size_t offset, size_t reach)
 {
-    size_t least = first_byte(source, offset);
+    size_t least = first_byte(source);
     if (offset > reach && offset - reach > least)
         least = offset - reach;
     while (offset > least && source->text[offset - 1] != '\n')
@@ -31,8 +31,11 @@ size_t source_line_end(const struct source *source, size_t offset, size_t reach)
 void source_place(struct source *source, size_t offset, int *line, int *column)
 {
     assert(offset <= source->len);
+    size_t first = first_byte(source);
+    if (offset < first)
+        offset = first;
     if (source->mark.line == 0 || offset < source->mark.offset) {
-        source->mark.offset = first_byte(source, offset);
+        source->mark.offset = first;
         source->mark.line = source->mark.column = 1;
     }
     for (; source->mark.offset < offset; source->mark.offset++) {

@@ -3,8 +3,8 @@
  * function through which foreign text may reach a terminal.
  *
  * "Visible" means: harmless to any terminal.  LF stays; every other control (C0, DEL, C1),
- * every bidi control, U+2028/2029, U+FEFF and every invalid byte is replaced by characters
- * that name it.  Unicode data: utf8proc.
+ * every bidi control, U+2028/2029, U+FEFF, the invisible tag characters U+E0000-E007F and
+ * every invalid byte are replaced by characters that name them.  Unicode data: utf8proc.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
@@ -27,7 +27,7 @@ void utf8_add(struct buf *out, uint32_t character);
 /* The start of the character that holds the byte at `offset`; at most 3 bytes before it. */
 size_t utf8_boundary(const char *text, size_t offset);
 
-/* Bytes of the first grapheme cluster of valid text, 0 at its end. */
+/* Bytes of the first grapheme cluster, 0 at the end; 1 for a byte that is no UTF-8. */
 size_t utf8_grapheme(const char *text, size_t len);
 
 /* Display columns: 0, 1 or 2 for each grapheme cluster of valid text without controls. */

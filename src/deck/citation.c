@@ -29,11 +29,11 @@ static bool no_such_document(struct loader *loader, const cJSON *name)
     const char *near = near_best(name->valuestring, known, count);
     if (near != NULL)
         return complain(loader, CODE_DOCUMENT, name,
-                        "no document \"%s\" in this deck; did you mean \"%s\"?",
-                        name->valuestring, near);
+            "no document \"%s\" in this deck; did you mean \"%s\"?", name->valuestring,
+            near);
     return complain(loader, CODE_DOCUMENT, name,
-                    "no document \"%s\" in this deck; describe it under \"documents\"",
-                    name->valuestring);
+        "no document \"%s\" in this deck; describe it under \"documents\"",
+        name->valuestring);
 }
 
 /* The document that a bare place belongs to. */
@@ -52,8 +52,7 @@ static bool cite_place(struct loader *loader, const cJSON *place, struct citatio
     out->at = keep(loader, place);
     if (out->document != NULL)
         return true;
-    return complain(
-        loader, CODE_DOCUMENT, place,
+    return complain(loader, CODE_DOCUMENT, place,
         loader->deck->document_count == 0
             ? "a source needs a document; describe it under \"documents\""
             : "which document? write { \"document\": ..., \"at\": ... }, or set it in "
@@ -71,7 +70,7 @@ static bool cite_object(struct loader *loader, const cJSON *object, struct citat
             return false;
     if (values[0] == NULL && values[1] == NULL)
         return complain(loader, CODE_MISSING, object,
-                        "a source needs a \"document\", an \"at\", or both");
+            "a source needs a \"document\", an \"at\", or both");
     if (values[0] == NULL)
         return cite_place(loader, values[1], out);
     out->document = find_document(loader->deck, values[0]->valuestring);
@@ -79,8 +78,8 @@ static bool cite_object(struct loader *loader, const cJSON *object, struct citat
     return out->document != NULL || no_such_document(loader, values[0]);
 }
 
-static bool cite_one(struct loader *loader, const cJSON *source, struct note *note,
-                     struct citation *out)
+static bool cite_one(
+    struct loader *loader, const cJSON *source, struct note *note, struct citation *out)
 {
     note->citation_count++;
     if (cJSON_IsObject(source))
@@ -88,25 +87,25 @@ static bool cite_one(struct loader *loader, const cJSON *source, struct note *no
     if (cJSON_IsString(source) && source->valuestring[0] != '\0')
         return cite_place(loader, source, out);
     return complain(loader, CODE_TYPE, source,
-                    "a source is a place in the document, or { \"document\": ..., "
-                    "\"at\": ... }, not %s",
-                    json_type_words(source));
+        "a source is a place in the document, or { \"document\": ..., "
+        "\"at\": ... }, not %s",
+        json_type_words(source));
 }
 
-bool citations_build(struct loader *loader, const struct fields *fields,
-                     struct note *note)
+bool citations_build(
+    struct loader *loader, const struct fields *fields, struct note *note)
 {
     const cJSON *source = fields_get(fields, FIELD_SOURCE);
     if (source == NULL) {
         if (loader->deck->document_count > 0)
             warn(loader, CODE_NO_SOURCE, fields->entry,
-                 "the card has no \"source\"; say where in the document it comes from");
+                "the card has no \"source\"; say where in the document it comes from");
         return true;
     }
     bool ok = true, several = cJSON_IsArray(source);
     if (several && source->child == NULL)
         return complain(loader, CODE_VALUE, source,
-                        "no source in the array; write a place, or leave \"source\" out");
+            "no source in the array; write a place, or leave \"source\" out");
     size_t count = several ? (size_t)cJSON_GetArraySize(source) : 1;
     struct citation *citations = arena_alloc(loader->arena, count * sizeof *citations);
     const cJSON *one = several ? source->child : source;

@@ -31,17 +31,17 @@ struct cloze {
 
 static void add_piece(struct arena *arena, struct cloze *cloze, struct piece piece)
 {
-    cloze->pieces = arena_grow(arena, cloze->pieces, cloze->count, &cloze->capacity,
-                               sizeof *cloze->pieces);
+    cloze->pieces = arena_grow(
+        arena, cloze->pieces, cloze->count, &cloze->capacity, sizeof *cloze->pieces);
     cloze->pieces[cloze->count++] = piece;
 }
 
-static void add_literal(struct arena *arena, struct cloze *cloze, const char *text,
-                        size_t len)
+static void add_literal(
+    struct arena *arena, struct cloze *cloze, const char *text, size_t len)
 {
     if (len > 0)
-        add_piece(arena, cloze,
-                  (struct piece){ .text = arena_strndup(arena, text, len) });
+        add_piece(
+            arena, cloze, (struct piece){ .text = arena_strndup(arena, text, len) });
 }
 
 static bool is_numbered(const char *key)
@@ -100,13 +100,13 @@ static struct piece split_gap(struct arena *arena, char *inner)
  * Takes the plain form apart.  False at "{{" without "}}", at an empty gap and at a gap in a
  * gap; *bad points there.
  */
-static bool split_plain(struct arena *arena, const char *text, struct cloze *cloze,
-                        const char **bad)
+static bool split_plain(
+    struct arena *arena, const char *text, struct cloze *cloze, const char **bad)
 {
     for (;;) {
         const char *open = strstr(text, "{{");
-        add_literal(arena, cloze, text,
-                    open != NULL ? (size_t)(open - text) : strlen(text));
+        add_literal(
+            arena, cloze, text, open != NULL ? (size_t)(open - text) : strlen(text));
         if (open == NULL)
             return true;
         const char *close = strstr(open, "}}");
@@ -126,14 +126,14 @@ static bool split_plain(struct arena *arena, const char *text, struct cloze *clo
     }
 }
 
-static bool check_gap_parts(struct loader *loader, const cJSON *gap,
-                            const cJSON *const *parts)
+static bool check_gap_parts(
+    struct loader *loader, const cJSON *gap, const cJSON *const *parts)
 {
     static const enum field_type types[] = { TYPE_TEXT, TYPE_LINES, TYPE_TEXTS };
     static const char *const names[] = { "text", "hint", "accept" };
     if (parts[0] == NULL)
         return complain(loader, CODE_MISSING, gap,
-                        "gap \"%s\" needs a \"text\": what it hides", gap->string);
+            "gap \"%s\" needs a \"text\": what it hides", gap->string);
     bool ok = true;
     for (size_t i = 0; i < 3; i++)
         ok =
@@ -148,21 +148,19 @@ static bool check_gap(struct loader *loader, const cJSON *gap, const char *text)
 {
     const cJSON *parts[4] = { 0 };
     if (!cJSON_IsObject(gap))
-        return complain(
-            loader, CODE_TYPE, gap,
+        return complain(loader, CODE_TYPE, gap,
             "gap \"%s\" must be an object, as { \"text\": \"what it hides\" }",
             gap->string);
     if (!deck_is_id(gap->string))
-        return complain_key(
-            loader, CODE_ID, gap,
+        return complain_key(loader, CODE_ID, gap,
             "\"%s\" is no name for a gap: letters a-z, digits, '.', '_', '-'",
             gap->string);
     bool ok = object_collect(loader, gap, "a gap", gap_names, parts, 4) &&
               check_gap_parts(loader, gap, parts);
     char *mark = arena_printf(loader->arena, "{{%s}}", gap->string);
     if (strstr(text, mark) == NULL)
-        ok = complain_key(loader, CODE_CLOZE, gap, "the text has no %s for this gap",
-                          mark);
+        ok = complain_key(
+            loader, CODE_CLOZE, gap, "the text has no %s for this gap", mark);
     return ok;
 }
 
@@ -183,8 +181,8 @@ static const cJSON *gap_at(const cJSON *gaps, const char *text, size_t *len)
 }
 
 /* Takes the form with "gaps" apart; a gap without a text, not refused yet, hides nothing. */
-static void split_named(struct arena *arena, const char *text, const cJSON *gaps,
-                        struct cloze *cloze)
+static void split_named(
+    struct arena *arena, const char *text, const cJSON *gaps, struct cloze *cloze)
 {
     const char *start = text;
     for (const char *at = text; (at = strstr(at, "{{")) != NULL;) {
@@ -197,13 +195,12 @@ static void split_named(struct arena *arena, const char *text, const cJSON *gaps
         const cJSON *hidden = cJSON_GetObjectItemCaseSensitive(gap, "text");
         add_literal(arena, cloze, start, (size_t)(at - start));
         add_piece(arena, cloze,
-                  (struct piece){
-                      .text =
-                          arena_strdup(arena,
-                                       cJSON_IsString(hidden) ? hidden->valuestring : ""),
-                      .key = arena_strdup(arena, gap->string),
-                      .gap = gap,
-                  });
+            (struct piece){
+                .text = arena_strdup(
+                    arena, cJSON_IsString(hidden) ? hidden->valuestring : ""),
+                .key = arena_strdup(arena, gap->string),
+                .gap = gap,
+            });
         start = at += len;
     }
     add_literal(arena, cloze, start, strlen(start));
@@ -234,16 +231,16 @@ static size_t count_gaps(const struct cloze *cloze)
 }
 
 static bool split(struct loader *loader, const struct fields *fields, const char *text,
-                  struct cloze *cloze)
+    struct cloze *cloze)
 {
     const cJSON *value = fields_get(fields, FIELD_CLOZE), *gap;
     const cJSON *gaps = fields_get(fields, FIELD_GAPS);
     const char *bad;
     if (gaps == NULL && !split_plain(loader->arena, text, cloze, &bad))
         return complain(loader, CODE_CLOZE, value,
-                        "a gap is empty, not closed, or holds another at \"%.*s\"; write "
-                        "{{hidden text}}",
-                        (int)utf8_boundary(bad, strnlen(bad, 16)), bad);
+            "a gap is empty, not closed, or holds another at \"%.*s\"; write "
+            "{{hidden text}}",
+            (int)utf8_boundary(bad, strnlen(bad, 16)), bad);
     bool ok = gaps == NULL || object_check_keys(loader, gaps);
     cJSON_ArrayForEach(gap, gaps) if (!key_is_remark(gap->string)) ok =
         check_gap(loader, gap, text) && ok;
@@ -254,14 +251,13 @@ static bool split(struct loader *loader, const struct fields *fields, const char
     size_t count = count_gaps(cloze);
     if (count > MAX_GAPS)
         return complain(loader, CODE_CLOZE, value, "more than 256 gaps; split the card");
-    return count > 0 ||
-           complain(loader, CODE_CLOZE, value,
-                    "the text has no gap; put {{ }} around what is to be asked");
+    return count > 0 || complain(loader, CODE_CLOZE, value,
+                            "the text has no gap; put {{ }} around what is to be asked");
 }
 
 /* The text with the gaps of `key` hidden and all others shown. */
-static const char *question_of(struct arena *arena, const struct cloze *cloze,
-                               const char *key)
+static const char *question_of(
+    struct arena *arena, const struct cloze *cloze, const char *key)
 {
     struct buf text = { 0 };
     for (size_t i = 0; i < cloze->count; i++) {
@@ -285,7 +281,7 @@ static bool is_first(const struct cloze *cloze, size_t at)
 
 /* Gaps that share a key are items in order; the same text hidden twice is one item. */
 static void build_key(struct loader *loader, const struct cloze *cloze,
-                      const char *key_name, struct key *key)
+    const char *key_name, struct key *key)
 {
     struct key_item *items = NULL;
     size_t capacity = 0;
@@ -296,11 +292,10 @@ static void build_key(struct loader *loader, const struct cloze *cloze,
         if (key->count > 0 && strcmp(items[key->count - 1].forms[0], piece->text) == 0)
             continue;
         items = arena_grow(loader->arena, items, key->count, &capacity, sizeof *items);
-        items[key->count++] =
-            *keep_item(loader, piece->text,
-                       cJSON_GetObjectItemCaseSensitive(piece->gap, "accept"));
-        keep_feedback(loader, cJSON_GetObjectItemCaseSensitive(piece->gap, "feedback"),
-                      key);
+        items[key->count++] = *keep_item(
+            loader, piece->text, cJSON_GetObjectItemCaseSensitive(piece->gap, "accept"));
+        keep_feedback(
+            loader, cJSON_GetObjectItemCaseSensitive(piece->gap, "feedback"), key);
     }
     key->items = items;
     key->kind = key->count > 1 ? KEY_SEQUENCE : KEY_CLOZE;

@@ -43,29 +43,26 @@ static bool is_filled(const cJSON *value)
     return cJSON_IsString(value) && value->valuestring[0] != '\0';
 }
 
-static bool read_format(struct loader *loader, const cJSON *root,
-                        const deck_values values, struct err *err)
+static bool read_format(
+    struct loader *loader, const cJSON *root, const deck_values values, struct err *err)
 {
     const cJSON *format = values[DECK_FORMAT], *id = values[DECK_ID];
     if (!cJSON_IsNumber(format) || format->valuedouble != 1)
-        return REFUSE(
-            loader, err, format,
+        return REFUSE(loader, err, format,
             "this program reads decks of \"format\": 1; a newer one may read this deck");
     if (id == NULL)
         return REFUSE(loader, err, root,
-                      "the deck has no \"id\"; write one, as \"id\": \"my-deck\"");
+            "the deck has no \"id\"; write one, as \"id\": \"my-deck\"");
     if (!cJSON_IsString(id) || !deck_is_id(id->valuestring))
-        return REFUSE(
-            loader, err, id,
+        return REFUSE(loader, err, id,
             "a deck's id is a-z, 0-9, '.', '_', '-', beginning with a letter or a digit, "
             "64 at most");
     if (values[DECK_CARDS] == NULL)
-        return REFUSE(loader, err, root,
-                      "the deck has no \"cards\"; write \"cards\": []");
+        return REFUSE(
+            loader, err, root, "the deck has no \"cards\"; write \"cards\": []");
     if (!cJSON_IsArray(values[DECK_CARDS]))
         return REFUSE(loader, err, values[DECK_CARDS],
-                      "\"cards\" must be an array, not %s",
-                      json_type_words(values[DECK_CARDS]));
+            "\"cards\" must be an array, not %s", json_type_words(values[DECK_CARDS]));
     loader->deck->id = keep(loader, id);
     return true;
 }
@@ -77,7 +74,7 @@ static void read_title(struct loader *loader, const cJSON *title)
         loader->deck->title = keep(loader, title);
     else if (title != NULL)
         complain(loader, CODE_TYPE, title, "\"title\" must be a text, not %s",
-                 json_type_words(title));
+            json_type_words(title));
 }
 
 /* One tag for both sides, or { "question": ..., "answer": ... }. */
@@ -93,8 +90,8 @@ static void read_language(struct loader *loader, const cJSON *language)
     }
     if (!cJSON_IsObject(language)) {
         complain(loader, CODE_TYPE, language,
-                 "\"language\" is a tag, as \"en\", or { \"question\": ..., \"answer\": "
-                 "... }");
+            "\"language\" is a tag, as \"en\", or { \"question\": ..., \"answer\": "
+            "... }");
         return;
     }
     object_collect(loader, language, "\"language\"", names, values, 2);
@@ -106,15 +103,15 @@ static void read_language(struct loader *loader, const cJSON *language)
     loader->deck->language = keep(loader, values[1]);
 }
 
-static void read_document(struct loader *loader, const cJSON *member,
-                          struct document *out)
+static void read_document(
+    struct loader *loader, const cJSON *member, struct document *out)
 {
     static const char *const names[] = { "title", "author", "url", "path" };
     const cJSON *values[4] = { 0 };
     out->name = arena_strdup(loader->arena, member->string);
     if (!cJSON_IsObject(member)) {
         complain(loader, CODE_TYPE, member,
-                 "a document is an object, as { \"title\": ..., \"author\": ... }");
+            "a document is an object, as { \"title\": ..., \"author\": ... }");
         return;
     }
     object_collect(loader, member, "a document", names, values, 4);
@@ -123,7 +120,7 @@ static void read_document(struct loader *loader, const cJSON *member,
             values[i] = NULL;
     if (values[3] != NULL && !is_safe_path(values[3]->valuestring)) {
         complain(loader, CODE_VALUE, values[3],
-                 "\"path\" must name a file beside the deck or below it");
+            "\"path\" must name a file beside the deck or below it");
         values[3] = NULL;
     }
     out->title = keep(loader, values[0]);
@@ -138,7 +135,7 @@ static void read_documents(struct loader *loader, const cJSON *documents)
         return;
     if (!cJSON_IsObject(documents)) {
         complain(loader, CODE_TYPE, documents,
-                 "\"documents\" is an object: a short name for each document");
+            "\"documents\" is an object: a short name for each document");
         return;
     }
     struct deck *deck = loader->deck;
@@ -167,7 +164,7 @@ static void read_spellings(struct loader *loader, const cJSON *spellings)
         return;
     if (!cJSON_IsArray(spellings)) {
         complain(loader, CODE_TYPE, spellings,
-                 "\"spellings\" is an array of groups, as [[\"Khusrau\", \"Khosrow\"]]");
+            "\"spellings\" is an array of groups, as [[\"Khusrau\", \"Khosrow\"]]");
         return;
     }
     size_t capacity = 0;
@@ -176,27 +173,26 @@ static void read_spellings(struct loader *loader, const cJSON *spellings)
     cJSON_ArrayForEach(group, spellings)
     {
         if (!is_spelling(group)) {
-            complain(
-                loader, CODE_TYPE, group,
+            complain(loader, CODE_TYPE, group,
                 "a spelling is an array of two or more texts, as [\"Daras\", \"Dara\"]");
             continue;
         }
-        groups = arena_grow(loader->arena, groups, context->spelling_count, &capacity,
-                            sizeof *groups);
+        groups = arena_grow(
+            loader->arena, groups, context->spelling_count, &capacity, sizeof *groups);
         struct spelling *spelling = &groups[context->spelling_count++];
         spelling->forms = keep_texts(loader, group, &spelling->count);
     }
     context->spellings = groups;
 }
 
-static void read_defaults(struct loader *loader, const cJSON *defaults,
-                          const cJSON *values[FIELD_COUNT])
+static void read_defaults(
+    struct loader *loader, const cJSON *defaults, const cJSON *values[FIELD_COUNT])
 {
     if (defaults == NULL)
         return;
     if (!cJSON_IsObject(defaults)) {
         complain(loader, CODE_TYPE, defaults, "\"defaults\" must be an object, not %s",
-                 json_type_words(defaults));
+            json_type_words(defaults));
         return;
     }
     if (!texts_fit(loader, defaults))
@@ -223,6 +219,7 @@ static bool build(struct loader *loader, struct err *err)
     read_defaults(loader, values[DECK_DEFAULTS], defaults);
     loader->deck->problems = loader->diags->errors - errors;
     cJSON_ArrayForEach(entry, values[DECK_CARDS]) load_entry(loader, entry);
+    loader->deck->problems = loader->diags->errors - errors;
     return true;
 }
 
@@ -241,7 +238,7 @@ static void join_notes(struct deck *deck)
 }
 
 bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_deck,
-                struct diags *diags, struct err *err)
+    struct diags *diags, struct err *err)
 {
     *out = (struct deck){ .text = text };
     struct json json = { 0 };
@@ -253,10 +250,10 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
     *is_deck = true;
     bool ok = json_parse(source, &json, err);
     if (ok && (!cJSON_IsObject(json.root) ||
-               cJSON_GetObjectItemCaseSensitive(json.root, "format") == NULL)) {
+                  cJSON_GetObjectItemCaseSensitive(json.root, "format") == NULL)) {
         *is_deck = false;
         ok = err_at(err, &json.source, json_offset(json.root),
-                    "not a deck: it has no \"format\": 1");
+            "not a deck: it has no \"format\": 1");
     }
     ok = ok && build(&loader, err);
     if (ok)
@@ -269,7 +266,7 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
 }
 
 bool deck_load(const char *path, struct deck *out, bool *is_deck, struct diags *diags,
-               struct err *err)
+    struct err *err)
 {
     struct buf text = { 0 };
     *is_deck = true;

@@ -76,7 +76,8 @@ struct deck {
     struct card *cards; // siblings together
     size_t card_count;
     struct key_context context; // what judging needs to know of the deck
-    size_t problems;            // errors found: notes that were left out
+    size_t problems;            // errors found in the file
+    size_t left_out;            // notes that cannot be asked because of them
     struct arena arena;
     struct buf text; // the file
 };
@@ -91,14 +92,14 @@ enum { DECK_MAX_TEXT = 64 * 1024 }; // bytes of one text
  * The caller releases the deck after success.
  */
 MUST_USE bool deck_load(const char *path, struct deck *out, bool *is_deck,
-                        struct diags *diags, struct err *err);
+    struct diags *diags, struct err *err);
 void deck_release(struct deck *deck);
 
 /*
  * The same from a text in memory: `text` is taken over by the deck, or released on failure.
  */
 MUST_USE bool deck_parse(const char *path, struct buf text, struct deck *out,
-                         bool *is_deck, struct diags *diags, struct err *err);
+    bool *is_deck, struct diags *diags, struct err *err);
 
 /* Is it [a-z0-9][a-z0-9._-]* and at most 64 bytes? */
 bool deck_is_id(const char *text);

@@ -83,7 +83,7 @@ static const char *type_words(enum field_type type)
 {
     switch (type) {
     case TYPE_ANY:
-        return "something other than null";
+        return "a value";
     case TYPE_TEXT:
         return "a text in quotes";
     case TYPE_LINES:
@@ -104,23 +104,38 @@ static const char *type_words(enum field_type type)
     return "";
 }
 
-bool value_check(struct loader *loader, const cJSON *value, const char *name,
-                 enum field_type type)
+/* The lines together are one text. */
+static bool lines_fit(const cJSON *lines)
+{
+    size_t len = 0;
+    const cJSON *line;
+    cJSON_ArrayForEach(line, lines) len += strlen(line->valuestring) + 1;
+    return len <= DECK_MAX_TEXT + 1;
+}
+
+static bool overlong(struct loader *loader, const cJSON *value)
+{
+    return complain(
+        loader, CODE_VALUE, value, "text of more than 64 KiB; split the card");
+}
+
+bool value_check(
+    struct loader *loader, const cJSON *value, const char *name, enum field_type type)
 {
     if (has_type(value, type))
-        return true;
+        return type != TYPE_LINES || lines_fit(value) || overlong(loader, value);
     bool items = type == TYPE_TEXTS || type == TYPE_NAMES || type == TYPE_LINES;
     const cJSON *bad =
         items && cJSON_IsArray(value) ? bad_item(value, type == TYPE_LINES) : NULL;
     if (bad != NULL)
         return complain(loader, CODE_TYPE, bad, "\"%s\" must be %s; this is %s", name,
-                        type_words(type), json_type_words(bad));
+            type_words(type), json_type_words(bad));
     if (type == TYPE_LINES && cJSON_IsArray(value) && value->child != NULL)
         return complain(loader, CODE_VALUE, value, "\"%s\" has only empty lines", name);
     if (type == TYPE_NUMBER && cJSON_IsNumber(value))
         return complain(loader, CODE_VALUE, value, "\"%s\" is too large", name);
     return complain(loader, CODE_TYPE, value, "\"%s\" must be %s, not %s", name,
-                    type_words(type), json_type_words(value));
+        type_words(type), json_type_words(value));
 }
 
 const cJSON *fields_get(const struct fields *fields, enum field field)
@@ -132,27 +147,25 @@ const cJSON *fields_get(const struct fields *fields, enum field field)
 }
 
 static bool unknown_key(struct loader *loader, const cJSON *member, const char *what,
-                        const char *const *names, size_t count)
+    const char *const *names, size_t count)
 {
     const char *near = near_best(member->string, names, count);
     if (near != NULL)
         return complain_key(loader, CODE_UNKNOWN_KEY, member,
-                            "unknown key \"%s\" in %s; did you mean \"%s\"?",
-                            member->string, what, near);
+            "unknown key \"%s\" in %s; did you mean \"%s\"?", member->string, what, near);
     return complain_key(loader, CODE_UNKNOWN_KEY, member,
-                        "unknown key \"%s\" in %s; keys of your own begin with \"x-\"",
-                        member->string, what);
+        "unknown key \"%s\" in %s; keys of your own begin with \"x-\"", member->string,
+        what);
 }
 
 static bool duplicate_key(struct loader *loader, const cJSON *member)
 {
     return complain_key(loader, CODE_DUPLICATE_KEY, member,
-                        "the key \"%s\" stands here a second time; remove one",
-                        member->string);
+        "the key \"%s\" stands here a second time; remove one", member->string);
 }
 
 bool object_collect(struct loader *loader, const cJSON *object, const char *what,
-                    const char *const *names, const cJSON **values, size_t count)
+    const char *const *names, const cJSON **values, size_t count)
 {
     bool ok = true;
     const cJSON *member;
@@ -176,9 +189,9 @@ bool object_check_keys(struct loader *loader, const cJSON *object)
     struct map seen = { 0 };
     bool ok = true;
     const cJSON *member;
-    cJSON_ArrayForEach(member, object) if (!key_is_remark(member->string) &&
-                                           !map_add(&seen, member->string, 0)) ok =
-        duplicate_key(loader, member);
+    cJSON_ArrayForEach(member,
+        object) if (!key_is_remark(member->string) && !map_add(&seen, member->string, 0))
+        ok = duplicate_key(loader, member);
     map_release(&seen);
     return ok;
 }
@@ -193,7 +206,7 @@ bool feedback_check(struct loader *loader, const cJSON *object)
     const cJSON *said;
     cJSON_ArrayForEach(said, object) if (!is_text(said)) ok =
         complain(loader, CODE_TYPE, said, "what to say to \"%s\" must be a text, not %s",
-                 said->string, json_type_words(said));
+            said->string, json_type_words(said));
     return ok;
 }
 
@@ -205,48 +218,40 @@ static bool check_type(struct loader *loader, const cJSON *member, enum field fi
     return value_check(loader, member, rule->key, rule->type);
 }
 
-static bool is_allowed(struct loader *loader, const cJSON *member, enum field field,
-                       bool defaults)
+static bool is_allowed(
+    struct loader *loader, const cJSON *member, enum field field, bool defaults)
 {
     if (!defaults || rules[field].in_defaults)
         return true;
     return complain_key(loader, CODE_MEANINGLESS_KEY, member,
-                        "\"%s\" belongs to a single card, not into \"defaults\"",
-                        rules[field].key);
+        "\"%s\" belongs to a single card, not into \"defaults\"", rules[field].key);
 }
 
-/* The texts of an array count together: they are its lines. */
 static const cJSON *find_overlong(const cJSON *value)
 {
-    size_t len = cJSON_IsString(value) ? strlen(value->valuestring) : 0;
+    if (cJSON_IsString(value))
+        return strlen(value->valuestring) > DECK_MAX_TEXT ? value : NULL;
     const cJSON *item, *found = NULL;
-    cJSON_ArrayForEach(item, value)
-    {
-        if (cJSON_IsArray(value) && cJSON_IsString(item))
-            len += strlen(item->valuestring);
-        if (found == NULL)
-            found = find_overlong(item);
-    }
-    return found == NULL && len > DECK_MAX_TEXT ? value : found;
+    cJSON_ArrayForEach(item, value) if (found == NULL) found = find_overlong(item);
+    return found;
 }
 
 bool texts_fit(struct loader *loader, const cJSON *value)
 {
-    const cJSON *overlong = find_overlong(value);
-    return overlong == NULL || complain(loader, CODE_VALUE, overlong,
-                                        "text of more than 64 KiB; split the card");
+    const cJSON *found = find_overlong(value);
+    return found == NULL || overlong(loader, found);
 }
 
 bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
-                    const cJSON *own[FIELD_COUNT])
+    const cJSON *own[FIELD_COUNT])
 {
     static const char *const names[FIELD_COUNT] = {
 #define X(field, key, type, in_defaults, kinds) [field] = key,
         CARD_FIELDS(X)
 #undef X
     };
-    bool ok = object_collect(loader, object, defaults ? "\"defaults\"" : "a card", names,
-                             own, FIELD_COUNT);
+    bool ok = object_collect(
+        loader, object, defaults ? "\"defaults\"" : "a card", names, own, FIELD_COUNT);
     for (size_t i = 0; i < FIELD_COUNT; i++) {
         if (own[i] == NULL)
             continue;
@@ -260,14 +265,14 @@ bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
     return ok;
 }
 
-bool fields_check_kind(struct loader *loader, const struct fields *fields,
-                       enum key_kind kind)
+bool fields_check_kind(
+    struct loader *loader, const struct fields *fields, enum key_kind kind)
 {
     bool ok = true;
     for (size_t i = 0; i < FIELD_COUNT; i++)
         if (fields->own[i] != NULL && (rules[i].kinds >> kind & 1) == 0)
             ok = complain_key(loader, CODE_MEANINGLESS_KEY, fields->own[i],
-                              "\"%s\" has no meaning for a %s card; leave it out",
-                              rules[i].key, key_kind_word(kind));
+                "\"%s\" has no meaning for a %s card; leave it out", rules[i].key,
+                key_kind_word(kind));
     return ok;
 }

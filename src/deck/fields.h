@@ -36,7 +36,7 @@ enum field_type {
     X(FIELD_ID, "id", TYPE_TEXT, false, KINDS_ALL)                                       \
     X(FIELD_QUESTION, "question", TYPE_LINES, false, KINDS_ALL & ~KIND(KEY_CLOZE))       \
     X(FIELD_ANSWER, "answer", TYPE_ANY, false,                                           \
-      KINDS_ALL & ~KIND(KEY_CLOZE) & ~KIND(KEY_PAIRS))                                   \
+        KINDS_ALL & ~KIND(KEY_CLOZE) & ~KIND(KEY_PAIRS))                                 \
     X(FIELD_ACCEPT, "accept", TYPE_TEXTS, false, KINDS_TYPED)                            \
     X(FIELD_FEEDBACK, "feedback", TYPE_OBJECT, false, KINDS_ALL & ~KIND(KEY_PAIRS))      \
     X(FIELD_HINT, "hint", TYPE_LINES, false, KINDS_ALL)                                  \
@@ -73,8 +73,8 @@ enum field {
 bool key_is_remark(const char *key);
 
 /* Reports a value that is not of the type; `name` is its key, for the message. */
-bool value_check(struct loader *loader, const cJSON *value, const char *name,
-                 enum field_type type);
+bool value_check(
+    struct loader *loader, const cJSON *value, const char *name, enum field_type type);
 
 /* The members of one card, with the deck's defaults behind them. */
 struct fields {
@@ -91,18 +91,18 @@ const cJSON *fields_get(const struct fields *fields, enum field field);
  * reported).  With `defaults`, only keys allowed there.
  */
 bool fields_collect(struct loader *loader, const cJSON *object, bool defaults,
-                    const cJSON *own[FIELD_COUNT]);
+    const cJSON *own[FIELD_COUNT]);
 
 /* Reports the card's own keys that mean nothing for `kind`; false if there were any. */
-bool fields_check_kind(struct loader *loader, const struct fields *fields,
-                       enum key_kind kind);
+bool fields_check_kind(
+    struct loader *loader, const struct fields *fields, enum key_kind kind);
 
 /*
  * The same care for any other object with fixed keys: finds unknown and duplicate keys.
  * values[i] belongs to names[i].  "//" and "x-..." are passed over.
  */
 bool object_collect(struct loader *loader, const cJSON *object, const char *what,
-                    const char *const *names, const cJSON **values, size_t count);
+    const char *const *names, const cJSON **values, size_t count);
 
 /* For an object whose keys the author makes up: finds duplicate keys. */
 bool object_check_keys(struct loader *loader, const cJSON *object);

@@ -17,7 +17,7 @@ const char *deck_code_word(enum deck_code code)
 }
 
 static void report(struct loader *loader, enum diag_level level, enum deck_code code,
-                   size_t offset, const char *message)
+    size_t offset, const char *message)
 {
     struct err err;
     err_at(&err, &loader->json->source, offset, "%s", message);
@@ -41,7 +41,7 @@ static void trim_message(char *message)
     trim_message(message)
 
 bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
-              const char *format, ...)
+    const char *format, ...)
 {
     FORMAT_MESSAGE(message, format);
     report(loader, DIAG_ERROR, code, json_offset(value), message);
@@ -49,18 +49,17 @@ bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
 }
 
 bool complain_key(struct loader *loader, enum deck_code code, const cJSON *member,
-                  const char *format, ...)
+    const char *format, ...)
 {
     FORMAT_MESSAGE(message, format);
     bool has_key = member->string != NULL; // an item of the compact form has none
     report(loader, DIAG_ERROR, code,
-           has_key ? json_key_offset(loader->json, member) : json_offset(member),
-           message);
+        has_key ? json_key_offset(loader->json, member) : json_offset(member), message);
     return false;
 }
 
 void warn(struct loader *loader, enum deck_code code, const cJSON *value,
-          const char *format, ...)
+    const char *format, ...)
 {
     FORMAT_MESSAGE(message, format);
     if ((loader->allowed >> code & 1) == 0)
@@ -117,8 +116,8 @@ const char *const *keep_texts(struct loader *loader, const cJSON *texts, size_t 
     return kept;
 }
 
-const struct key_item *keep_item(struct loader *loader, const char *answer,
-                                 const cJSON *accept)
+const struct key_item *keep_item(
+    struct loader *loader, const char *answer, const cJSON *accept)
 {
     struct key_item *item = arena_alloc(loader->arena, sizeof *item);
     item->count = 1 + (accept != NULL ? (size_t)cJSON_GetArraySize(accept) : 0);
@@ -140,28 +139,28 @@ void keep_feedback(struct loader *loader, const cJSON *object, struct key *key)
     const cJSON *member;
     cJSON_ArrayForEach(member, object)
     {
-        pairs = arena_grow(loader->arena, pairs, key->feedback_count, &capacity,
-                           sizeof *pairs);
+        pairs = arena_grow(
+            loader->arena, pairs, key->feedback_count, &capacity, sizeof *pairs);
         pairs[key->feedback_count++] =
             (struct key_feedback){ arena_strdup(loader->arena, member->string),
-                                   keep(loader, member) };
+                keep(loader, member) };
     }
     key->feedback = pairs;
 }
 
-struct card *add_card(struct loader *loader, const struct note *note,
-                      const char *key_name)
+struct card *add_card(
+    struct loader *loader, const struct note *note, const char *key_name)
 {
     struct deck *deck = loader->deck;
     deck->cards = arena_grow(loader->arena, deck->cards, deck->card_count,
-                             &loader->card_capacity, sizeof *deck->cards);
+        &loader->card_capacity, sizeof *deck->cards);
     struct card *card = &deck->cards[deck->card_count++];
     *card = (struct card){
         .note = note,
         .key_name = key_name,
         .hint = note->hint,
         .name = arena_printf(loader->arena, "%s/%s%s%s", deck->id, note->id,
-                             key_name[0] != '\0' ? "#" : "", key_name),
+            key_name[0] != '\0' ? "#" : "", key_name),
     };
     return card;
 }

@@ -56,13 +56,13 @@ struct loader {
 
 /* Reports a fault at the value (or at its key); returns false. */
 bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
-              const char *format, ...) PRINTF_LIKE(4, 5);
+    const char *format, ...) PRINTF_LIKE(4, 5);
 bool complain_key(struct loader *loader, enum deck_code code, const cJSON *member,
-                  const char *format, ...) PRINTF_LIKE(4, 5);
+    const char *format, ...) PRINTF_LIKE(4, 5);
 
 /* Reports a warning at the value, unless the card allows it. */
 void warn(struct loader *loader, enum deck_code code, const cJSON *value,
-          const char *format, ...) PRINTF_LIKE(4, 5);
+    const char *format, ...) PRINTF_LIKE(4, 5);
 
 /* What a value is, for messages: "a number". */
 const char *json_type_words(const cJSON *value);
@@ -87,19 +87,19 @@ const char *cloze_plain(struct arena *arena, const char *text, const cJSON *gaps
 bool cloze_build(struct loader *loader, const struct fields *fields, struct note *note);
 
 /* Adds a card of the note.  `key_name` is "" for the note itself. */
-struct card *add_card(struct loader *loader, const struct note *note,
-                      const char *key_name);
+struct card *add_card(
+    struct loader *loader, const struct note *note, const char *key_name);
 
 /* A one-item answer: `answer` first, then the texts of `accept` (may be NULL). */
-const struct key_item *keep_item(struct loader *loader, const char *answer,
-                                 const cJSON *accept);
+const struct key_item *keep_item(
+    struct loader *loader, const char *answer, const cJSON *accept);
 
 /* The feedback object as pairs. */
 void keep_feedback(struct loader *loader, const cJSON *object, struct key *key);
 
 /* Where cards come from: "source" of a card in force; false after complaints. */
-bool citations_build(struct loader *loader, const struct fields *fields,
-                     struct note *note);
+bool citations_build(
+    struct loader *loader, const struct fields *fields, struct note *note);
 
 /* Is it a relative path that stays below its folder? */
 bool is_safe_path(const char *path);

@@ -14,25 +14,24 @@
 #include <string.h>
 
 /* [question, answer, options] or an object, as one set of fields. */
-static bool collect_compact(struct loader *loader, const cJSON *entry,
-                            const cJSON *own[FIELD_COUNT])
+static bool collect_compact(
+    struct loader *loader, const cJSON *entry, const cJSON *own[FIELD_COUNT])
 {
     int size = cJSON_GetArraySize(entry);
     const cJSON *question = entry->child;
     if (size < 2 || size > 3)
         return complain(loader, CODE_TYPE, entry,
-                        "a card written as an array is [\"question\", answer] or "
-                        "[\"question\", answer, { options }]");
+            "a card written as an array is [\"question\", answer] or "
+            "[\"question\", answer, { options }]");
     const cJSON *options = question->next->next;
     if (options != NULL && !cJSON_IsObject(options))
         return complain(loader, CODE_TYPE, options,
-                        "the third item of a card must be an object of options, not %s",
-                        json_type_words(options));
+            "the third item of a card must be an object of options, not %s",
+            json_type_words(options));
     if (options != NULL && !fields_collect(loader, options, false, own))
         return false;
     if (own[FIELD_QUESTION] != NULL || own[FIELD_ANSWER] != NULL)
-        return complain_key(
-            loader, CODE_DUPLICATE_KEY,
+        return complain_key(loader, CODE_DUPLICATE_KEY,
             own[own[FIELD_QUESTION] != NULL ? FIELD_QUESTION : FIELD_ANSWER],
             "question and answer stand before the options already");
     if (!value_check(loader, question, "question", TYPE_LINES))
@@ -54,13 +53,12 @@ static bool collect(struct loader *loader, const cJSON *entry, struct fields *fi
     if (cJSON_IsObject(entry))
         return fields_collect(loader, entry, false, fields->own);
     return complain(loader, CODE_TYPE, entry,
-                    "a card is an object or [\"question\", answer], not %s",
-                    json_type_words(entry));
+        "a card is an object or [\"question\", answer], not %s", json_type_words(entry));
 }
 
 /* Which kind is it?  False if the entry is none. */
-static bool find_kind(struct loader *loader, const struct fields *fields,
-                      enum key_kind *kind)
+static bool find_kind(
+    struct loader *loader, const struct fields *fields, enum key_kind *kind)
 {
     const cJSON *answer = fields->own[FIELD_ANSWER];
     bool choice = fields->own[FIELD_WRONG] != NULL;
@@ -70,7 +68,7 @@ static bool find_kind(struct loader *loader, const struct fields *fields,
         *kind = KEY_PAIRS;
     else if (answer == NULL)
         return complain(loader, CODE_MISSING, fields->entry,
-                        "card has no \"answer\"; write one, or \"pairs\", or \"cloze\"");
+            "card has no \"answer\"; write one, or \"pairs\", or \"cloze\"");
     else if (cJSON_IsString(answer))
         *kind = choice ? KEY_CHOICE : KEY_TEXT;
     else if (cJSON_IsNumber(answer))
@@ -82,15 +80,14 @@ static bool find_kind(struct loader *loader, const struct fields *fields,
     else if (cJSON_IsArray(answer))
         *kind = cJSON_IsTrue(fields_get(fields, FIELD_ORDERED)) ? KEY_SEQUENCE : KEY_LIST;
     else
-        return complain(
-            loader, CODE_TYPE, answer,
+        return complain(loader, CODE_TYPE, answer,
             "\"answer\" must be a text, a number, true, false or an array, not %s",
             json_type_words(answer));
     return true;
 }
 
-static bool has_question(struct loader *loader, const struct fields *fields,
-                         enum key_kind kind)
+static bool has_question(
+    struct loader *loader, const struct fields *fields, enum key_kind kind)
 {
     return kind == KEY_CLOZE || fields->own[FIELD_QUESTION] != NULL ||
            complain(loader, CODE_MISSING, fields->entry, "card has no \"question\"");
@@ -134,9 +131,9 @@ static bool set_id(struct loader *loader, const struct fields *fields, struct no
     note->has_id = id != NULL;
     if (id != NULL && !deck_is_id(id->valuestring))
         return complain(loader, CODE_ID, id,
-                        "\"%s\" is no id: a-z, 0-9, '.', '_', '-', beginning with a "
-                        "letter or a digit",
-                        id->valuestring);
+            "\"%s\" is no id: a-z, 0-9, '.', '_', '-', beginning with a "
+            "letter or a digit, 64 at most",
+            id->valuestring);
     const cJSON *cloze = fields->own[FIELD_CLOZE];
     const char *text =
         keep_lines(loader, cloze != NULL ? cloze : fields->own[FIELD_QUESTION]);
@@ -153,18 +150,17 @@ static bool set_id(struct loader *loader, const struct fields *fields, struct no
     int line = loader->deck->notes[other].line;
     if (note->has_id)
         return complain(loader, CODE_DUPLICATE_ID, id,
-                        "the id \"%s\" is taken by the card in line %d; choose another",
-                        note->id, line);
+            "the id \"%s\" is taken by the card in line %d; choose another", note->id,
+            line);
     return complain(loader, CODE_DUPLICATE_ID, fields->entry,
-                    "the same question as in line %d; give one of the cards an \"id\"",
-                    line);
+        "the same question as in line %d; give one of the cards an \"id\"", line);
 }
 
 /* An id, or '~' and the 8 digits of a hash. */
 static bool is_note_id(const char *text)
 {
     return deck_is_id(text) || (text[0] == '~' && strlen(text) == 9 &&
-                                strspn(text + 1, "0123456789abcdef") == 8);
+                                   strspn(text + 1, "0123456789abcdef") == 8);
 }
 
 /* The same, with or without a deck's id before it. */
@@ -184,7 +180,7 @@ static bool set_was(struct loader *loader, const struct fields *fields, struct n
     for (size_t i = 0; i < note->was_count; i++)
         if (!is_earlier_id(note->was[i]))
             return complain(loader, CODE_ID, fields_get(fields, FIELD_WAS),
-                            "\"%s\" in \"was\" is no id of a card", note->was[i]);
+                "\"%s\" in \"was\" is no id of a card", note->was[i]);
     return true;
 }
 
@@ -208,8 +204,7 @@ static bool set_file(struct loader *loader, const cJSON *value, const char **out
     if (value == NULL || is_safe_path(value->valuestring))
         return true;
     return complain(loader, CODE_VALUE, value,
-                    "\"%s\" must be the name of a file beside the deck or below it",
-                    value->string);
+        "\"%s\" must be the name of a file beside the deck or below it", value->string);
 }
 
 /* The warnings there are; an error cannot be allowed. */
@@ -227,19 +222,19 @@ static bool set_allowed(struct loader *loader, const struct fields *fields)
         unsigned code = 0;
         while (code < CODE_COUNT &&
                (!is_warning((enum deck_code)code) ||
-                strcmp(deck_code_word((enum deck_code)code), name->valuestring) != 0))
+                   strcmp(deck_code_word((enum deck_code)code), name->valuestring) != 0))
             code++;
         if (code == CODE_COUNT)
             return complain(loader, CODE_VALUE, name, "no warning has the code \"%s\"",
-                            name->valuestring);
+                name->valuestring);
         loader->allowed |= 1u << code;
     }
     return true;
 }
 
 /* Tags of the defaults and of the card add up; null clears those of the defaults. */
-static void set_tags(struct loader *loader, const struct fields *fields,
-                     struct note *note)
+static void set_tags(
+    struct loader *loader, const struct fields *fields, struct note *note)
 {
     const cJSON *sets[] = { fields->inherited[FIELD_TAGS], fields->own[FIELD_TAGS] };
     const char **tags = NULL;
@@ -257,21 +252,20 @@ static void set_tags(struct loader *loader, const struct fields *fields,
 }
 
 static bool set_grading(struct loader *loader, const struct fields *fields,
-                        enum key_kind kind, struct note *note)
+    enum key_kind kind, struct note *note)
 {
     const cJSON *grading = fields_get(fields, FIELD_GRADING);
     if (grading == NULL || strcmp(grading->valuestring, "typed") == 0)
         return true;
     if (strcmp(grading->valuestring, "self") != 0)
         return complain(loader, CODE_VALUE, grading,
-                        "\"grading\" is \"self\" or \"typed\", not \"%s\"",
-                        grading->valuestring);
+            "\"grading\" is \"self\" or \"typed\", not \"%s\"", grading->valuestring);
     note->self = (KINDS_OPEN >> kind & 1) != 0;
     return true;
 }
 
 static bool build_common(struct loader *loader, const struct fields *fields,
-                         enum key_kind kind, struct note *note)
+    enum key_kind kind, struct note *note)
 {
     int column;
     source_place(&loader->json->source, json_offset(fields->entry), &note->line, &column);
@@ -315,13 +309,12 @@ static bool add_strict(struct loader *loader, const cJSON *word, unsigned *stric
             *strict |= strict_words[i].bit;
             return true;
         }
-    return complain(
-        loader, CODE_VALUE, word,
+    return complain(loader, CODE_VALUE, word,
         "\"strict\" is true, or of \"case\", \"accents\", \"punctuation\", \"typos\"");
 }
 
-static bool read_strict(struct loader *loader, const struct fields *fields,
-                        unsigned *strict)
+static bool read_strict(
+    struct loader *loader, const struct fields *fields, unsigned *strict)
 {
     const cJSON *value = fields_get(fields, FIELD_STRICT);
     *strict = 0;
@@ -338,8 +331,8 @@ static bool read_strict(struct loader *loader, const struct fields *fields,
     return true;
 }
 
-static bool build_text(struct loader *loader, const struct fields *fields,
-                       struct key *key)
+static bool build_text(
+    struct loader *loader, const struct fields *fields, struct key *key)
 {
     const cJSON *answer = fields->own[FIELD_ANSWER];
     if (answer->valuestring[0] == '\0')
@@ -355,51 +348,49 @@ static bool check_tolerance(struct loader *loader, const cJSON *tolerance)
            complain(loader, CODE_VALUE, tolerance, "\"tolerance\" must not be negative");
 }
 
-static bool build_number(struct loader *loader, const struct fields *fields,
-                         struct key *key)
+static bool build_number(
+    struct loader *loader, const struct fields *fields, struct key *key)
 {
     const cJSON *answer = fields->own[FIELD_ANSWER];
     const cJSON *tolerance = fields_get(fields, FIELD_TOLERANCE);
     key->number = answer->valuedouble;
     if (!isfinite(key->number))
-        return complain(loader, CODE_VALUE, answer,
-                        "the number is too large; quote it as text");
+        return complain(
+            loader, CODE_VALUE, answer, "the number is too large; quote it as text");
     if (!check_tolerance(loader, tolerance))
         return false;
     key->tolerance = tolerance != NULL ? tolerance->valuedouble : 0;
     key->unit = keep(loader, fields_get(fields, FIELD_UNIT));
     const char *written = loader->json->source.text + json_offset(answer);
     size_t len = strspn(written, "+-.0123456789eE");
-    key->items = keep_item(loader, arena_strndup(loader->arena, written, len),
-                           fields->own[FIELD_ACCEPT]);
+    key->items = keep_item(
+        loader, arena_strndup(loader->arena, written, len), fields->own[FIELD_ACCEPT]);
     key->count = 1;
     return true;
 }
 
 /* An item of a list: a text, or an array of names for the same thing. */
-static bool build_list_item(struct loader *loader, const cJSON *value, bool names,
-                            struct key_item *item)
+static bool build_list_item(
+    struct loader *loader, const cJSON *value, bool names, struct key_item *item)
 {
     bool several = names && cJSON_IsArray(value) && value->child != NULL;
     const cJSON *form;
     if (!several && !(cJSON_IsString(value) && value->valuestring[0] != '\0'))
         return complain(loader, CODE_TYPE, value,
-                        names ? "an item is a text, or an array of names for it; not %s"
-                              : "a right choice is a text, not %s",
-                        json_type_words(value));
+            names ? "an item is a text, or an array of names for it; not %s"
+                  : "a right choice is a text, not %s",
+            json_type_words(value));
     if (several)
         cJSON_ArrayForEach(
             form, value) if (!(cJSON_IsString(form) &&
-                               form->valuestring[0] !=
-                                   '\0')) return complain(loader, CODE_TYPE, form,
-                                                          "a name is a text, not %s",
-                                                          json_type_words(form));
+                                 form->valuestring[0] != '\0')) return complain(loader,
+            CODE_TYPE, form, "a name is a text, not %s", json_type_words(form));
     item->forms = keep_texts(loader, value, &item->count);
     return true;
 }
 
-static bool build_list(struct loader *loader, const struct fields *fields, bool names,
-                       struct key *key)
+static bool build_list(
+    struct loader *loader, const struct fields *fields, bool names, struct key *key)
 {
     const cJSON *answer = fields->own[FIELD_ANSWER], *value;
     if (answer->child == NULL)
@@ -423,20 +414,20 @@ static bool is_option(const char *const *options, size_t count, const char *text
 }
 
 static bool add_options(struct loader *loader, const cJSON *value, bool several,
-                        const char **options, struct key *key)
+    const char **options, struct key *key)
 {
     for (; value != NULL; value = several ? value->next : NULL) {
         if (is_option(options, key->option_count, value->valuestring))
             return complain(loader, CODE_VALUE, value,
-                            "\"%s\" stands among the choices twice", value->valuestring);
+                "\"%s\" stands among the choices twice", value->valuestring);
         options[key->option_count++] = keep(loader, value);
     }
     return true;
 }
 
 /* The right options first, then the wrong ones, as the author wrote them. */
-static bool build_options(struct loader *loader, const struct fields *fields,
-                          struct key *key)
+static bool build_options(
+    struct loader *loader, const struct fields *fields, struct key *key)
 {
     const cJSON *wrong = fields->own[FIELD_WRONG], *answer = fields->own[FIELD_ANSWER];
     bool several = cJSON_IsArray(answer);
@@ -444,7 +435,7 @@ static bool build_options(struct loader *loader, const struct fields *fields,
     const char **options = arena_alloc(loader->arena, count * sizeof *options);
     if (count > 26)
         return complain(loader, CODE_VALUE, wrong,
-                        "more than 26 choices; there are no letters for them");
+            "more than 26 choices; there are no letters for them");
     key->options = options;
     return add_options(loader, several ? answer->child : answer, several, options, key) &&
            add_options(loader, wrong->child, true, options, key);
@@ -455,13 +446,13 @@ static bool is_pair(const cJSON *pair)
     if (!cJSON_IsArray(pair) || cJSON_GetArraySize(pair) != 2)
         return false;
     const cJSON *side;
-    cJSON_ArrayForEach(side, pair) if (!cJSON_IsString(side) ||
-                                       side->valuestring[0] == '\0') return false;
+    cJSON_ArrayForEach(side,
+        pair) if (!cJSON_IsString(side) || side->valuestring[0] == '\0') return false;
     return true;
 }
 
-static bool build_pairs(struct loader *loader, const struct fields *fields,
-                        struct key *key)
+static bool build_pairs(
+    struct loader *loader, const struct fields *fields, struct key *key)
 {
     const cJSON *pairs = fields->own[FIELD_PAIRS], *pair;
     int size = cJSON_GetArraySize(pairs);
@@ -487,7 +478,7 @@ static bool build_pairs(struct loader *loader, const struct fields *fields,
 }
 
 static bool build_key(struct loader *loader, const struct fields *fields,
-                      enum key_kind kind, struct key *key)
+    enum key_kind kind, struct key *key)
 {
     key->kind = kind;
     keep_feedback(loader, fields_get(fields, FIELD_FEEDBACK), key);
@@ -519,19 +510,19 @@ static bool build_key(struct loader *loader, const struct fields *fields,
 
 static const char *const reverse_names[] = { "question", "answer", "accept", "hint" };
 
-static bool check_reverse(struct loader *loader, const cJSON *reverse,
-                          const cJSON *const values[4])
+static bool check_reverse(
+    struct loader *loader, const cJSON *reverse, const cJSON *const values[4])
 {
     static const enum field_type types[] = { TYPE_LINES, TYPE_TEXT, TYPE_TEXTS,
-                                             TYPE_LINES };
+        TYPE_LINES };
     bool ok = true;
     for (size_t i = 0; i < 4; i++)
         ok = (values[i] == NULL ||
-              value_check(loader, values[i], reverse_names[i], types[i])) &&
+                 value_check(loader, values[i], reverse_names[i], types[i])) &&
              ok;
     return ok && (values[0] != NULL ||
-                  complain(loader, CODE_MISSING, reverse,
-                           "\"reverse\" needs a \"question\" of its own, or write true"));
+                     complain(loader, CODE_MISSING, reverse,
+                         "\"reverse\" needs a \"question\" of its own, or write true"));
 }
 
 static const char *number_with_unit(struct loader *loader, const struct key *key)
@@ -545,18 +536,18 @@ static const char *number_with_unit(struct loader *loader, const struct key *key
  * "reverse": true asks the answer and expects the question; an object has its own question,
  * and may have its own answer where the first question is not the answer.
  */
-static bool build_reverse(struct loader *loader, const struct fields *fields,
-                          const struct note *note)
+static bool build_reverse(
+    struct loader *loader, const struct fields *fields, const struct note *note)
 {
     const cJSON *reverse = fields_get(fields, FIELD_REVERSE), *values[4] = { 0 };
     if (reverse == NULL || cJSON_IsFalse(reverse))
         return true;
     if (!cJSON_IsTrue(reverse) && !cJSON_IsObject(reverse))
         return complain(loader, CODE_TYPE, reverse,
-                        "\"reverse\" is true, or an object with its own \"question\"");
+            "\"reverse\" is true, or an object with its own \"question\"");
     if (cJSON_IsObject(reverse) &&
         (!object_collect(loader, reverse, "\"reverse\"", reverse_names, values, 4) ||
-         !check_reverse(loader, reverse, values)))
+            !check_reverse(loader, reverse, values)))
         return false;
 
     struct card front = loader->deck->cards[loader->deck->card_count - 1];
@@ -569,31 +560,29 @@ static bool build_reverse(struct loader *loader, const struct fields *fields,
     card->key.strict = front.key.strict;
     card->key.literal = front.key.literal;
     card->key.count = 1;
-    card->key.items =
-        keep_item(loader, values[1] != NULL ? keep(loader, values[1]) : front.question,
-                  values[2]);
+    card->key.items = keep_item(
+        loader, values[1] != NULL ? keep(loader, values[1]) : front.question, values[2]);
     return true;
 }
 
 /* ---- the author's tests ----------------------------------------------------------- */
 
-static void run_test(struct loader *loader, const struct card *card, const cJSON *test,
-                     bool should_pass)
+static void run_test(
+    struct loader *loader, const struct card *card, const cJSON *test, bool should_pass)
 {
     struct arena scratch = { 0 };
     struct judgement got =
         match_judge(&card->key, &loader->deck->context, test->valuestring, &scratch);
     if (verdict_is_right(got.verdict) != should_pass)
         complain(loader, CODE_TEST, test,
-                 "test fails: \"%s\" is judged %s (%s), but should %s", test->valuestring,
-                 verdict_word(got.verdict), got.reason,
-                 should_pass ? "pass" : "not pass");
+            "test fails: \"%s\" is judged %s (%s), but should %s", test->valuestring,
+            verdict_word(got.verdict), got.reason, should_pass ? "pass" : "not pass");
     arena_release(&scratch);
 }
 
 /* Failing tests are reported; they do not take the card away from the learner. */
-static bool run_tests(struct loader *loader, const struct fields *fields,
-                      const struct card *card)
+static bool run_tests(
+    struct loader *loader, const struct fields *fields, const struct card *card)
 {
     static const char *const names[] = { "accept", "reject" };
     const cJSON *lists[2] = { 0 }, *test;
@@ -605,7 +594,7 @@ static bool run_tests(struct loader *loader, const struct fields *fields,
     for (size_t i = 0; i < 2; i++) {
         if (lists[i] != NULL && !cJSON_IsArray(lists[i]))
             return complain(loader, CODE_TYPE, lists[i],
-                            "\"%s\" of \"tests\" must be an array of texts", names[i]);
+                "\"%s\" of \"tests\" must be an array of texts", names[i]);
         cJSON_ArrayForEach(test, lists[i]) if (!cJSON_IsString(test)) return complain(
             loader, CODE_TYPE, test, "a test is a text, not %s", json_type_words(test));
     }
@@ -617,7 +606,7 @@ static bool run_tests(struct loader *loader, const struct fields *fields,
 /* ---- together --------------------------------------------------------------------- */
 
 static bool build_cards(struct loader *loader, const struct fields *fields,
-                        enum key_kind kind, struct note *note)
+    enum key_kind kind, struct note *note)
 {
     struct key common = { 0 };
     size_t first = loader->deck->card_count;
@@ -648,8 +637,8 @@ static bool check_default_reverse(struct loader *loader, const cJSON *reverse)
 {
     return reverse == NULL || cJSON_IsBool(reverse) ||
            complain(loader, CODE_TYPE, reverse,
-                    "\"reverse\" in \"defaults\" must be true or false, not %s",
-                    json_type_words(reverse));
+               "\"reverse\" in \"defaults\" must be true or false, not %s",
+               json_type_words(reverse));
 }
 
 void defaults_check(struct loader *loader, const cJSON *values[FIELD_COUNT])
@@ -678,9 +667,9 @@ void load_entry(struct loader *loader, const cJSON *entry)
     struct deck *deck = loader->deck;
     struct fields fields = { 0 };
     enum key_kind kind = KEY_TEXT;
-    size_t cards = deck->card_count, errors = loader->diags->errors;
+    size_t cards = deck->card_count;
     deck->notes = arena_grow(loader->arena, deck->notes, deck->note_count,
-                             &loader->note_capacity, sizeof *deck->notes);
+        &loader->note_capacity, sizeof *deck->notes);
     struct note *note = &deck->notes[deck->note_count];
     *note = (struct note){ 0 };
 
@@ -690,10 +679,9 @@ void load_entry(struct loader *loader, const cJSON *entry)
     ok = ok && has_question(loader, &fields, kind);
     ok = ok && build_common(loader, &fields, kind, note);
     ok = ok && build_cards(loader, &fields, kind, note);
-    if (loader->diags->errors > errors)
-        deck->problems++;
     if (!ok) {
         deck->card_count = cards;
+        deck->left_out++;
         return;
     }
     map_add(&loader->names, note->id, deck->note_count++);

@@ -87,15 +87,42 @@ static const char *typewritten(uint32_t c)
         uint32_t character;
         const char *text;
     } variants[] = {
-        { 0x00B4, "'" }, { 0x02B9, "'" }, { 0x02BB, "'" }, { 0x02BC, "'" },
-        { 0x02BD, "'" }, { 0x02BE, "'" }, { 0x02BF, "'" }, { 0x2018, "'" },
-        { 0x2019, "'" }, { 0x201B, "'" }, { 0x2032, "'" }, { '`', "'" },
-        { 0x201C, "\"" }, { 0x201D, "\"" }, { 0x201E, "\"" }, { 0x00AB, "\"" },
-        { 0x00BB, "\"" }, { 0x2010, "-" }, { 0x2011, "-" }, { 0x2012, "-" },
-        { 0x2013, "-" }, { 0x2014, "-" }, { 0x2015, "-" }, { 0x2212, "-" },
-        { 0x207B, "-" }, { 0x208B, "-" }, { 0xFE58, "-" }, { 0xFE63, "-" },
-        { 0xFF0D, "-" }, { 0x00D7, "x" }, { 0x00F7, "/" }, { 0x2044, "/" },
-        { 0x2192, "->" }, { 0x2190, "<-" }, { 0x2260, "!=" }, { 0x2264, "<=" },
+        { 0x00B4, "'" },
+        { 0x02B9, "'" },
+        { 0x02BB, "'" },
+        { 0x02BC, "'" },
+        { 0x02BD, "'" },
+        { 0x02BE, "'" },
+        { 0x02BF, "'" },
+        { 0x2018, "'" },
+        { 0x2019, "'" },
+        { 0x201B, "'" },
+        { 0x2032, "'" },
+        { '`', "'" },
+        { 0x201C, "\"" },
+        { 0x201D, "\"" },
+        { 0x201E, "\"" },
+        { 0x00AB, "\"" },
+        { 0x00BB, "\"" },
+        { 0x2010, "-" },
+        { 0x2011, "-" },
+        { 0x2012, "-" },
+        { 0x2013, "-" },
+        { 0x2014, "-" },
+        { 0x2015, "-" },
+        { 0x2212, "-" },
+        { 0x207B, "-" },
+        { 0x208B, "-" },
+        { 0xFE58, "-" },
+        { 0xFE63, "-" },
+        { 0xFF0D, "-" },
+        { 0x00D7, "x" },
+        { 0x00F7, "/" },
+        { 0x2044, "/" },
+        { 0x2192, "->" },
+        { 0x2190, "<-" },
+        { 0x2260, "!=" },
+        { 0x2264, "<=" },
         { 0x2265, ">=" },
     };
     if (c < 0x80 && c != '`')
@@ -114,11 +141,25 @@ static const char *without_stroke(uint32_t c)
         uint32_t character;
         const char *text;
     } letters[] = {
-        { 0x00C6, "AE" }, { 0x00D0, "D" }, { 0x00D8, "O" }, { 0x00DE, "Th" },
-        { 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" }, { 0x00FE, "th" },
-        { 0x0110, "D" }, { 0x0111, "d" }, { 0x0126, "H" }, { 0x0127, "h" },
-        { 0x0131, "i" }, { 0x0141, "L" }, { 0x0142, "l" }, { 0x0152, "OE" },
-        { 0x0153, "oe" }, { 0x0166, "T" }, { 0x0167, "t" },
+        { 0x00C6, "AE" },
+        { 0x00D0, "D" },
+        { 0x00D8, "O" },
+        { 0x00DE, "Th" },
+        { 0x00E6, "ae" },
+        { 0x00F0, "d" },
+        { 0x00F8, "o" },
+        { 0x00FE, "th" },
+        { 0x0110, "D" },
+        { 0x0111, "d" },
+        { 0x0126, "H" },
+        { 0x0127, "h" },
+        { 0x0131, "i" },
+        { 0x0141, "L" },
+        { 0x0142, "l" },
+        { 0x0152, "OE" },
+        { 0x0153, "oe" },
+        { 0x0166, "T" },
+        { 0x0167, "t" },
     };
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
         if (letters[i].character == c)
@@ -129,7 +170,8 @@ static const char *without_stroke(uint32_t c)
 
 static bool is_superscript_digit(uint32_t c)
 {
-    return c == 0xB2 || c == 0xB3 || c == 0xB9 || c == 0x2070 || (c >= 0x2074 && c <= 0x2079);
+    return c == 0xB2 || c == 0xB3 || c == 0xB9 || c == 0x2070 ||
+           (c >= 0x2074 && c <= 0x2079);
 }
 
 static bool is_superscript(uint32_t c)
@@ -222,6 +264,10 @@ static void typewrite(struct buf *out, const char *text, size_t len, unsigned st
     for (size_t at = 0; at < len;) {
         uint32_t c = 0, next = 0;
         size_t size = utf8_next(text + at, len - at, &c);
+        if (size == 0) { // no text: kept as it is
+            buf_add_char(out, text[at++]);
+            continue;
+        }
         at += size;
         utf8_next(text + at, len - at, &next);
         if (starts_exponent(c, next, &past))
@@ -253,12 +299,21 @@ static void add_ascii(struct buf *out, const char *text, size_t len, bool fold_c
                               : text[i]);
 }
 
+/* Nearly every word: nothing in it to even out. */
+static bool is_plain(const char *text, size_t len)
+{
+    return is_ascii(text, len) && memchr(text, '`', len) == NULL &&
+           (len == 0 || text[len - 1] != '-');
+}
+
 /* Bytes of the leading run in which marks all matter, or all do not. */
 static size_t mark_run(const char *text, size_t len, bool *matter)
 {
     uint32_t c = 0;
     size_t at = utf8_next(text, len, &c);
     *matter = marks_matter(c);
+    if (at == 0)
+        return len;
     while (at < len) {
         size_t size = utf8_next(text + at, len - at, &c);
         if (size == 0 || marks_matter(c) != *matter)
@@ -270,6 +325,10 @@ static size_t mark_run(const char *text, size_t len, bool *matter)
 
 void chars_fold(struct buf *out, const char *text, size_t len, unsigned strict)
 {
+    if (is_plain(text, len)) {
+        add_ascii(out, text, len, !(strict & STRICT_CASE));
+        return;
+    }
     struct buf plain = { 0 };
     unsigned flags = (strict & STRICT_CASE ? 0u : (unsigned)FOLD_CASE) |
                      (strict & STRICT_ACCENTS ? 0u : (unsigned)FOLD_ACCENTS);

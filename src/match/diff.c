@@ -45,8 +45,10 @@ static struct letters letters_of(const char *text, unsigned strict)
         chars_fold(&letters.keys, text + at, size, strict);
         letters.items = vec_grow(
             letters.items, letters.count, &letters.capacity, sizeof *letters.items);
-        letters.items[letters.count++] = (struct letter){ .text = text + at, .len = size,
-            .key_at = key_at, .key_len = letters.keys.len - key_at };
+        letters.items[letters.count++] = (struct letter){ .text = text + at,
+            .len = size,
+            .key_at = key_at,
+            .key_len = letters.keys.len - key_at };
         at += size;
     }
     return letters;
@@ -282,7 +284,8 @@ static size_t total_width(const struct columns *columns, size_t from, size_t eno
 
 static void draw(const struct columns *columns, size_t width, struct lines *lines)
 {
-    size_t at = total_width(columns, 0, width) <= width ? 0 : window_start(columns, width);
+    size_t at =
+        total_width(columns, 0, width) <= width ? 0 : window_start(columns, width);
     size_t room = width - (at > 0 ? 3 : 0);
     if (at > 0)
         add_cut(lines);
@@ -306,8 +309,8 @@ static const char *keep(struct buf *line, struct arena *arena)
     return text;
 }
 
-struct diff diff_make(const char *typed, const char *expected, unsigned strict, size_t width,
-    struct arena *arena)
+struct diff diff_make(const char *typed, const char *expected, unsigned strict,
+    size_t width, struct arena *arena)
 {
     struct letters a = letters_of(typed, strict), b = letters_of(expected, strict);
     struct columns columns = { 0 };
@@ -334,7 +337,8 @@ enum { SLIP_LETTERS_MIN = 3 }; // in shorter words one letter is another word
 
 const char *diff_slip(const char *typed, const char *expected)
 {
-    struct letters a = letters_of(typed, STRICT_ALL), b = letters_of(expected, STRICT_ALL);
+    struct letters a = letters_of(typed, STRICT_ALL),
+                   b = letters_of(expected, STRICT_ALL);
     const char *slip = NULL;
     struct pair p = trim_pair(&a, &b);
     if (b.count < SLIP_LETTERS_MIN)

@@ -12,8 +12,8 @@
 enum { DIFF_COLUMNS = 60 }; // of the diff in a judgement: fits beside a label in 80
 
 /* As match_diff; letters that `strict` (of enum key_strict) does not part count as equal. */
-struct diff diff_make(const char *typed, const char *expected, unsigned strict, size_t width,
-    struct arena *arena);
+struct diff diff_make(const char *typed, const char *expected, unsigned strict,
+    size_t width, struct arena *arena);
 
 /* A single slip of the hand between two folded texts, in words; NULL: it is more than one. */
 const char *diff_slip(const char *typed, const char *expected);

@@ -17,9 +17,8 @@ static const char *joined(const struct token *tokens, size_t count, struct arena
     return copy;
 }
 
-static size_t add_names(
-    struct name *names, const struct spelling *spelling, const struct rules *rules,
-    struct arena *arena)
+static size_t add_names(struct name *names, const struct spelling *spelling,
+    const struct rules *rules, struct arena *arena)
 {
     size_t count = 0;
     const char *text = NULL;
@@ -39,7 +38,9 @@ static size_t add_names(
 struct rules rules_make(
     const struct key_context *context, unsigned strict, struct arena *arena)
 {
-    struct rules rules = { .strict = strict, .context = context,
+    struct rules rules = { .strict = strict,
+        .articles = strict == STRICT_ALL,
+        .context = context,
         .language = language_of(context != NULL ? context->language : NULL) };
     size_t forms = 0;
     for (size_t i = 0; context != NULL && i < context->spelling_count; i++)
@@ -48,15 +49,19 @@ struct rules rules_make(
         return rules;
     struct name *names = arena_alloc(arena, forms * sizeof *names);
     for (size_t i = 0; i < context->spelling_count; i++)
-        rules.name_count += add_names(
-            names + rules.name_count, &context->spellings[i], &rules, arena);
+        rules.name_count +=
+            add_names(names + rules.name_count, &context->spellings[i], &rules, arena);
     rules.names = names;
     return rules;
 }
 
 struct rules rules_with(const struct rules *rules, unsigned strict, struct arena *arena)
 {
-    return strict == rules->strict ? *rules : rules_make(rules->context, strict, arena);
+    if (strict == rules->strict)
+        return *rules;
+    struct rules other = rules_make(rules->context, strict, arena);
+    other.articles = rules->articles && strict != 0;
+    return other;
 }
 
 static bool tokens_equal(const struct token *a, const struct token *b)
@@ -162,15 +167,17 @@ static bool is_letter_name(const struct token *article, const struct token *next
 
 static bool begins_with_article(const struct rules *rules, const struct tokens *tokens)
 {
-    if (tokens->count < 2 || rules->strict == STRICT_ALL)
+    if (tokens->count < 2 || rules->articles)
         return false;
     const struct token *first = &tokens->items[0], *next = &tokens->items[1];
-    if (first->kind != TOKEN_WORD || first->flags & TOKEN_SPELLED)
+    if (first->kind != TOKEN_WORD || first->flags & TOKEN_SPELLED ||
+        next->kind == TOKEN_SIGN)
         return false;
     if (first->flags & TOKEN_ELIDED && word_in(rules->language->elided, first->text))
         return true;
     return (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) == TOKEN_SPACED &&
-           word_in(rules->language->articles, first->text) && !is_letter_name(first, next);
+           word_in(rules->language->articles, first->text) &&
+           !is_letter_name(first, next);
 }
 
 /* Marks that no folded text holds: they fence numbers off and tell 6th from 6. */
@@ -217,7 +224,8 @@ static bool forms_equal(const struct form *a, const struct form *b)
     return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
 }
 
-static bool same_article(const struct rules *rules, const struct form *a, const struct form *b)
+static bool same_article(
+    const struct rules *rules, const struct form *a, const struct form *b)
 {
     return !rules->language->gendered || a->article == NULL || b->article == NULL ||
            strcmp(a->article, b->article) == 0;

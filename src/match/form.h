@@ -28,6 +28,7 @@ struct name {
 struct rules {
     unsigned strict;
     const struct language *language;
+    bool articles; // count
     const struct key_context *context;
     const struct name *names;
     size_t name_count;
@@ -36,7 +37,7 @@ struct rules {
 struct rules rules_make(
     const struct key_context *context, unsigned strict, struct arena *arena);
 
-/* The same with other strictness. */
+/* The same with other strictness; articles count as before unless it is none. */
 struct rules rules_with(const struct rules *rules, unsigned strict, struct arena *arena);
 
 struct form {

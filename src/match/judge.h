@@ -76,7 +76,7 @@ struct diff match_diff(
  * Do two texts count as the same answer under these rules?  The rule by which feedback,
  * duplicates and tests are compared.
  */
-bool match_same(const char *a, const char *b, const struct key_context *context,
-    unsigned strict);
+bool match_same(
+    const char *a, const char *b, const struct key_context *context, unsigned strict);
 
 #endif

@@ -69,7 +69,8 @@ struct key {
     double number, tolerance; // number; tolerance >= 0, in the number's unit
     const char *unit;         // number; NULL: none
     bool boolean;             // boolean
-    const char *const *options; // choice, choices; pairs: the right sides; in the order shown
+    const char *const
+        *options; // choice, choices; pairs: the right sides; in the order shown
     size_t option_count;
     const char *const *lefts; // pairs: `count` left sides
     const struct key_feedback *feedback;

@@ -12,8 +12,8 @@ static bool is_digit(char c)
 }
 
 /* [-]DIGITSeEXPONENT of digits with anything else between them ignored. */
-static const char *exact(bool negative, const char *digits, size_t len, long exponent,
-    struct arena *arena)
+static const char *exact(
+    bool negative, const char *digits, size_t len, long exponent, struct arena *arena)
 {
     char *text = arena_alloc(arena, len + 24);
     size_t size = 0;
@@ -137,7 +137,8 @@ static size_t scan_exponent(const char *text, size_t len, long *exponent)
     if (text[at] == '-' || text[at] == '+')
         at++;
     size_t digits = at < len ? digit_run(text + at, len - at) : 0;
-    if (digits == 0 || digits > 3 || (at + digits < len && isalnum((unsigned char)text[at + digits])))
+    if (digits == 0 || digits > 3 ||
+        (at + digits < len && isalnum((unsigned char)text[at + digits])))
         return 0;
     *exponent = strtol(text + 1, NULL, 10);
     return at + digits;
@@ -176,8 +177,8 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
  * Joins `count` tokens from *at into one that stands in the place of the last, where *at then
  * points; the caller copies what is done to the front.  So joining moves nothing.
  */
-static struct token *merge(
-    struct tokens *tokens, size_t *at, size_t count, const char *text, struct arena *arena)
+static struct token *merge(struct tokens *tokens, size_t *at, size_t count,
+    const char *text, struct arena *arena)
 {
     const char *written = tokens->items[*at].written;
     for (size_t i = 1; i < count; i++)
@@ -436,7 +437,8 @@ static void join_at(struct tokens *tokens, size_t *at, bool english, struct aren
 }
 
 /* "minus five" is a sign unless a number stands before it: "seven minus five". */
-static void join_sign(struct tokens *tokens, size_t *at, bool after_number, struct arena *arena)
+static void join_sign(
+    struct tokens *tokens, size_t *at, bool after_number, struct arena *arena)
 {
     const struct token *number = peek(tokens, *at + 1);
     if (after_number || number == NULL || number->kind != TOKEN_NUMBER ||
@@ -446,7 +448,8 @@ static void join_sign(struct tokens *tokens, size_t *at, bool after_number, stru
     merge(tokens, at, 2, exact(true, p.digits, p.len, p.exponent, arena), arena);
 }
 
-void numbers_join(struct tokens *tokens, const struct language *language, struct arena *arena)
+void numbers_join(
+    struct tokens *tokens, const struct language *language, struct arena *arena)
 {
     size_t done = 0;
     for (size_t i = 0; i < tokens->count; i++) {
@@ -511,8 +514,8 @@ static const char *kind_of_difference(
         return "the other sign";
     if (fabs(a - b) == 1.0 && a == floor(a))
         return "one off";
-    const char *slip =
-        slip_of_digits(digits_of(typed->written, arena), digits_of(expected->written, arena));
+    const char *slip = slip_of_digits(
+        digits_of(typed->written, arena), digits_of(expected->written, arena));
     return slip != NULL ? slip : "another number";
 }
 

@@ -28,7 +28,8 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
  * Joins what is one number in several tokens: "4 000", "four thousand and five", "4 million",
  * "twenty-first", "6.02 x 10^23", "minus five".
  */
-void numbers_join(struct tokens *tokens, const struct language *language, struct arena *arena);
+void numbers_join(
+    struct tokens *tokens, const struct language *language, struct arena *arena);
 
 /* The value of a number's text. */
 double number_value(const char *text);

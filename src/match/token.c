@@ -27,6 +27,8 @@ struct token *tokens_merge(struct tokens *tokens, size_t *at, size_t count)
 
 bool char_is_invisible(uint32_t c)
 {
+    if (c > 0x20 && c < 0x7F)
+        return false;
     return utf8_acts(c) || utf8_is_space(c) || c == 0xAD || c == 0x34F || c == 0x115F ||
            c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180E) ||
            (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x206F) || c == 0x2800 ||
@@ -36,6 +38,8 @@ bool char_is_invisible(uint32_t c)
 /* What parts words: white space, and controls that somebody pasted. */
 static bool is_gap(uint32_t c)
 {
+    if (c > 0x20 && c < 0x7F)
+        return false;
     return utf8_is_space(c) || c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 ||
            c == 0x2029;
 }
@@ -45,8 +49,8 @@ static size_t span(const char *text, size_t len, bool (*is)(uint32_t), bool want
 {
     size_t at = 0;
     while (at < len) {
-        uint32_t c = 0;
-        size_t size = utf8_next(text + at, len - at, &c);
+        uint32_t c = (unsigned char)text[at];
+        size_t size = c < 0x80 ? 1 : utf8_next(text + at, len - at, &c);
         if (size == 0 || is(c) != wanted)
             break;
         at += size;
@@ -100,8 +104,8 @@ static void place(struct scanner *s, struct token *token)
     s->gap = 0;
 }
 
-static void add_token(
-    struct scanner *s, enum token_kind kind, const char *text, size_t len, size_t consumed)
+static void add_token(struct scanner *s, enum token_kind kind, const char *text,
+    size_t len, size_t consumed)
 {
     struct token *token = tokens_add(s->tokens, s->arena);
     token->kind = kind;
@@ -123,7 +127,8 @@ static bool is_minus(const struct scanner *s)
     bool after_number = count > 0 && s->tokens->items[count - 1].kind == TOKEN_NUMBER;
     if (s->gap & TOKEN_RAISED)
         return true;
-    return !after_number && (s->at == 0 || strchr("(=<>+*/[", s->text[s->at - 1]) != NULL);
+    return !after_number &&
+           (s->at == 0 || strchr("(=<>+*/[", s->text[s->at - 1]) != NULL);
 }
 
 static void scan_number(struct scanner *s)
@@ -149,10 +154,12 @@ static void scan_bare_decimal(struct scanner *s)
 {
     bool negative = s->text[s->at] == '-';
     s->at += negative;
-    char *whole = arena_printf(
-        s->arena, "0%.*s", (int)(s->len - s->at), s->text + s->at);
+    char *whole = arena_printf(s->arena, "0%.*s", (int)(s->len - s->at), s->text + s->at);
     size_t before = s->tokens->count;
     s->at += numbers_scan(whole, strlen(whole), negative, false, s->tokens, s->arena) - 1;
+    struct token *token = &s->tokens->items[before];
+    token->written = arena_printf(
+        s->arena, "%s%s", negative ? "-" : "", token->written + negative + 1);
     for (size_t i = before; i < s->tokens->count; i++)
         place(s, &s->tokens->items[i]);
 }
@@ -161,6 +168,8 @@ static bool is_word_char(const struct scanner *s, uint32_t c)
 {
     if (s->strict & STRICT_PUNCTUATION && utf8_is_digit(c))
         return true;
+    if (c < 0x80) // most of all text
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     return utf8_is_letter(c);
 }
 
@@ -222,8 +231,8 @@ static void scan_mark(struct scanner *s, uint32_t c, size_t size)
         if (s->tokens->count > 0 && s->gap == 0)
             s->tokens->items[s->tokens->count - 1].flags |= TOKEN_ELIDED;
         s->at += size;
-    } else if (c == 0x2212) {
-        add_token(s, TOKEN_SIGN, "-", 1, size);
+    } else if (c == 0x2212 || c == 0x2044) { // a charge; the slash of a folded fraction
+        add_token(s, TOKEN_SIGN, c == 0x2212 ? "-" : "/", 1, size);
     } else if (!char_is_punctuation(c) || is_significant(s, c)) {
         add_token(s, TOKEN_SIGN, s->text + s->at, size, size);
     } else {
@@ -262,8 +271,9 @@ static struct tokens read_words(const char *text, unsigned strict,
 {
     struct tokens tokens = { 0 };
     struct buf folded = { 0 };
-    struct scanner s = { .strict = strict, .language = language, .tokens = &tokens,
-        .arena = arena };
+    struct scanner s = {
+        .strict = strict, .language = language, .tokens = &tokens, .arena = arena
+    };
     size_t len = strlen(text);
     s.formula = strpbrk(text, "+=*<>|") != NULL;
     for (size_t at = 0; at < len;) {
@@ -285,8 +295,8 @@ static struct tokens read_words(const char *text, unsigned strict,
     return tokens;
 }
 
-struct tokens tokens_read(const char *text, unsigned strict, const struct language *language,
-    struct arena *arena)
+struct tokens tokens_read(const char *text, unsigned strict,
+    const struct language *language, struct arena *arena)
 {
     struct tokens tokens = read_words(text, strict, language, arena);
     if (tokens.count == 0) // punctuation alone says what it is
@@ -333,7 +343,8 @@ enum { QUOTE_COLUMNS = 40 };
 
 static bool is_edge(uint32_t c)
 {
-    return char_is_invisible(c) || (c < 0x80 && c != 0 && strchr(",;:()[]\"'", (int)c) != NULL);
+    return char_is_invisible(c) ||
+           (c < 0x80 && c != 0 && strchr(",;:\"", (int)c) != NULL);
 }
 
 const char *text_quote(const char *text, size_t len, struct arena *arena)
@@ -341,6 +352,11 @@ const char *text_quote(const char *text, size_t len, struct arena *arena)
     struct buf quote = { 0 };
     size_t columns = 0, from = span(text, len, is_edge, true);
     while (len > from && is_edge((unsigned char)text[len - 1]))
+        len--;
+    if (len > from && text[from] == '(' && memchr(text + from, ')', len - from) == NULL)
+        from++;
+    if (len > from && text[len - 1] == ')' &&
+        memchr(text + from, '(', len - from) == NULL)
         len--;
     for (size_t at = from; at < len;) {
         size_t size = utf8_grapheme(text + at, len - at);

@@ -52,8 +52,8 @@ struct tokens {
  * punctuation becomes signs and digits stay words; otherwise numbers in digits are read.
  * Everything lives in `arena`.
  */
-struct tokens tokens_read(const char *text, unsigned strict, const struct language *language,
-    struct arena *arena);
+struct tokens tokens_read(const char *text, unsigned strict,
+    const struct language *language, struct arena *arena);
 
 /* Appends an empty token. */
 struct token *tokens_add(struct tokens *tokens, struct arena *arena);

@@ -80,8 +80,11 @@ static const struct number_word number_words[] = {
 
 const struct number_word *number_word_of(const char *word, bool *is_ordinal)
 {
+    char first = (char)(word[0] | 0x20); // lower case, if it is a letter
     for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
         const struct number_word *known = &number_words[i];
+        if (first != known->cardinal[0] && first != known->ordinal[0])
+            continue;
         *is_ordinal = strcasecmp(word, known->ordinal) == 0;
         if (*is_ordinal || strcasecmp(word, known->cardinal) == 0)
             return known;
@@ -172,8 +175,9 @@ bool words_differ_in_number(const char *a, const char *b)
 
 bool word_is_hollow(const char *word)
 {
-    return word_in("the a an of and or in on at to for by with from as is was his her its "
-                   "their s",
+    return word_in(
+        "the a an of and or in on at to for by with from as is was his her its "
+        "their s",
         word);
 }
 

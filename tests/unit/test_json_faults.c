@@ -526,12 +526,12 @@ static void test_long_lines(void **state)
         const char *visible, *message;
         size_t caret;
     } cases[] = {
-        { "a", 200, 43, 20, "a", "1:206: error: expected a value, found ';'", 48 },
-        { "漢", 200, 14, 18, "漢", "1:206: error: expected a value, found ';'", 33 },
-        { "e\xCC\x81", 200, 14, 26, "e\xCC\x81",
-          "1:206: error: expected a value, found ';'", 19 },
-        { "\xC2\x9B", 200, 5, 2, "<U+009B>", "1:206: error: expected a value, found ';'",
-          45 },
+        { "a", 200, 45, 21, "a", "1:206: error: expected a value, found ';'", 48 },
+        { "漢", 200, 15, 18, "漢", "1:206: error: expected a value, found ';'", 33 },
+        { "e\xCC\x81", 200, 15, 25, "e\xCC\x81",
+          "1:406: error: expected a value, found ';'", 18 },
+        { "\xC2\x9B", 200, 5, 3, "<U+009B>", "1:206: error: expected a value, found ';'",
+          43 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf text = { 0 }, shown = { 0 };

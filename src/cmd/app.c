@@ -1,0 +1,277 @@
+#include "cmd/app.h"
+
+#include "base/file.h"
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define GLOBAL(field) offsetof(struct global_options, field)
+
+const struct opt global_opts[] = {
+    { "decks", 0, OPT_TEXTS, GLOBAL(decks), "PATH", "read this file or folder (repeatable)" },
+    { "progress", 0, OPT_TEXT, GLOBAL(progress), "FILE", "keep progress in this file" },
+    { "config", 0, OPT_TEXT, GLOBAL(config), "FILE", "read settings from this file" },
+    { "now", 0, OPT_TEXT, GLOBAL(now), "TIME", "as if it were this instant (RFC 3339)" },
+    { "seed", 0, OPT_NUMBER, GLOBAL(seed), "N", "seed of orders and draws" },
+    { "json", 0, OPT_FLAG, GLOBAL(json), NULL, "print JSON for programs" },
+    { "color", 0, OPT_TEXT, GLOBAL(color), "WHEN", "auto, always or never" },
+    { "help", 'h', OPT_FLAG, GLOBAL(help), NULL, "show help" },
+    { "version", 0, OPT_FLAG, GLOBAL(version), NULL, "show the version" },
+    { .name = NULL },
+};
+
+/* ---- clocks ----------------------------------------------------------------------------- */
+
+static int64_t read_clock(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (int64_t)now.tv_sec * SECOND_MS + now.tv_nsec / 1000000;
+}
+
+static bool start_clock(struct app *app, struct err *err)
+{
+    app->monotonic_ms = read_clock(CLOCK_MONOTONIC);
+    app->start_ms = read_clock(CLOCK_REALTIME);
+    if (app->global.now == NULL || instant_parse(app->global.now, &app->start_ms))
+        return true;
+    return err_set(err, ERR_USAGE,
+        "--now takes an instant as 2026-11-20T08:00:00+01:00, not '%s'", app->global.now);
+}
+
+int64_t app_now(const struct app *app)
+{
+    return app->start_ms;
+}
+
+int64_t app_clock(const struct app *app)
+{
+    if (app->global.now == NULL)
+        return read_clock(CLOCK_REALTIME);
+    return app->start_ms + read_clock(CLOCK_MONOTONIC) - app->monotonic_ms;
+}
+
+uint64_t app_seed(const struct app *app)
+{
+    if (app->global.seed.given)
+        return (uint64_t)app->global.seed.value;
+    return (uint64_t)day_of(app->start_ms, app->settings.day_start).number;
+}
+
+/* ---- places ----------------------------------------------------------------------------- */
+
+static const char *variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+/* $VARIABLE/quaestor/NAME, or HOME/FALLBACK/quaestor/NAME. */
+static const char *home_path(
+    struct app *app, const char *name_of_base, const char *fallback, const char *name)
+{
+    const char *base = variable(name_of_base), *home = variable("HOME");
+    if (base != NULL && base[0] == '/')
+        return arena_printf(&app->arena, "%s/quaestor/%s", base, name);
+    return arena_printf(
+        &app->arena, "%s/%s/quaestor/%s", home != NULL ? home : ".", fallback, name);
+}
+
+static void find_places(struct app *app)
+{
+    const struct global_options *global = &app->global;
+    app->progress_path = global->progress != NULL ? global->progress
+                                                  : variable("QUAESTOR_PROGRESS");
+    if (app->progress_path == NULL)
+        app->progress_path =
+            home_path(app, "XDG_DATA_HOME", ".local/share", "progress.db");
+    app->config_path = global->config;
+    if (app->config_path == NULL)
+        app->config_path = home_path(app, "XDG_CONFIG_HOME", ".config", "config.json");
+    app->default_decks = home_path(app, "XDG_DATA_HOME", ".local/share", "decks");
+}
+
+static void split_paths(struct app *app, const char *paths, struct opt_texts *out)
+{
+    while (*paths != '\0') {
+        size_t len = strcspn(paths, ":");
+        if (len > 0)
+            opt_texts_add(out, arena_strndup(&app->arena, paths, len));
+        paths += len;
+        paths += *paths == ':' ? 1 : 0;
+    }
+}
+
+/* The folders and files to read, the first source that names any. */
+static void deck_paths(struct app *app, struct opt_texts *out)
+{
+    const char *environment = variable("QUAESTOR_DECKS");
+    for (size_t i = 0; i < app->global.decks.count; i++)
+        opt_texts_add(out, app->global.decks.items[i]);
+    if (out->count == 0 && environment != NULL)
+        split_paths(app, environment, out);
+    for (size_t i = 0; out->count == 0 && i < app->settings.decks.count; i++)
+        opt_texts_add(out, app->settings.decks.items[i]);
+    if (out->count == 0 && file_kind(app->default_decks) == FILE_FOLDER)
+        opt_texts_add(out, app->default_decks);
+}
+
+/* ---- start and end ---------------------------------------------------------------------- */
+
+static bool choose_color(struct app *app, struct err *err)
+{
+    const char *when = app->global.color != NULL ? app->global.color : "auto";
+    const char *columns = variable("COLUMNS"), *terminal = variable("TERM");
+    size_t width = columns != NULL ? (size_t)strtoul(columns, NULL, 10) : 0;
+    if (strcmp(when, "auto") != 0 && strcmp(when, "always") != 0 && strcmp(when, "never") != 0)
+        return err_set(
+            err, ERR_USAGE, "--color takes auto, always or never, not '%s'", when);
+    app->out = term_of(stdout, false, width);
+    app->err_out = term_of(stderr, false, width);
+    bool dumb = terminal == NULL || strcmp(terminal, "dumb") == 0;
+    bool wanted = app->out.interactive && !dumb && variable("NO_COLOR") == NULL;
+    app->out.color = strcmp(when, "always") == 0 || (strcmp(when, "auto") == 0 && wanted);
+    return true;
+}
+
+bool app_start(struct app *app, struct err *err)
+{
+    settings_init(&app->settings);
+    app->setting_given =
+        arena_alloc(&app->arena, setting_count * sizeof *app->setting_given);
+    find_places(app);
+    if (!choose_color(app, err) || !start_clock(app, err))
+        return false;
+    if (app->global.config != NULL && file_kind(app->config_path) == FILE_ABSENT)
+        return err_set(err, ERR_INPUT, "no settings file '%s'", app->config_path);
+    return settings_load(&app->settings, app->config_path, app->setting_given, err);
+}
+
+void app_end(struct app *app)
+{
+    if (app->collection_loaded)
+        collection_release(&app->collection);
+    if (app->library_loaded)
+        library_release(&app->library);
+    store_close(app->store);
+    settings_release(&app->settings);
+    opt_texts_release(&app->global.decks);
+    arena_release(&app->arena);
+}
+
+static bool is_deck_file(const char *word)
+{
+    size_t len = strlen(word);
+    return len > 5 && strcmp(word + len - 5, ".json") == 0 && file_kind(word) == FILE_REGULAR;
+}
+
+static void load_decks(struct app *app, const char *const *words, size_t count)
+{
+    struct opt_texts paths = { 0 };
+    deck_paths(app, &paths);
+    for (size_t i = 0; i < count; i++)
+        if (is_deck_file(words[i]))
+            opt_texts_add(&paths, words[i]);
+    library_load(&app->library, paths.items, paths.count);
+    app->library_loaded = true;
+    opt_texts_release(&paths);
+}
+
+void app_load_decks(struct app *app)
+{
+    load_decks(app, NULL, 0);
+}
+
+bool app_provide(struct app *app, unsigned needs, const char *const *words, size_t count,
+    struct err *err)
+{
+    if ((needs & NEED_WRITE) != 0 && app->global.now != NULL && app->global.progress == NULL)
+        return err_set(err, ERR_USAGE,
+            "--now would write a made-up time into your progress; name a file of its own "
+            "with --progress");
+    if ((needs & NEED_DECKS) != 0) {
+        load_decks(app, words, count);
+        app_tell_problems(app);
+    }
+    if ((needs & (NEED_READ | NEED_WRITE)) != 0) {
+        enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
+        if (!store_open(app->progress_path, mode, &app->store, err) ||
+            !collection_load(
+                &app->collection, &app->library, app->store, &app->settings, err))
+            return false;
+        app->collection_loaded = true;
+    }
+    return true;
+}
+
+/* ---- telling ---------------------------------------------------------------------------- */
+
+static void tell(struct app *app, const struct err *err, const char *level)
+{
+    struct buf text = { 0 };
+    err_render(err, level, &text);
+    term_raw(&app->err_out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+}
+
+static bool is_whole_file(const struct diag *diag)
+{
+    return diag->level == DIAG_ERROR && (strcmp(diag->code, "json") == 0 ||
+                                            strcmp(diag->code, "duplicate-deck") == 0 ||
+                                            strcmp(diag->code, "not-a-deck") == 0);
+}
+
+void app_tell_problems(struct app *app)
+{
+    const struct library *library = &app->library;
+    for (size_t i = 0; i < library->diags.count; i++)
+        if (is_whole_file(&library->diags.items[i]))
+            tell(app, &library->diags.items[i].err, "error");
+    for (size_t i = 0; i < library->deck_count; i++) {
+        const struct deck *deck = &library->decks[i];
+        struct err err;
+        if (deck->left_out == 0)
+            continue;
+        err_set(&err, ERR_INPUT, "%zu %s left out because of errors; `quaestor check` shows them",
+            deck->left_out, deck->left_out == 1 ? "card was" : "cards were");
+        snprintf(err.file, sizeof err.file, "%s", deck->path);
+        tell(app, &err, NULL);
+    }
+    fflush(stderr);
+}
+
+bool app_need_cards(struct app *app, struct err *err)
+{
+    if (app->library.card_count > 0)
+        return true;
+    if (app->library.unusable > 0)
+        return err_set(err, ERR_INPUT,
+            "none of the decks can be used; mend them, or name others with --decks");
+    if (app->library.deck_count > 0)
+        return err_set(
+            err, ERR_USAGE, "the decks have no cards yet; docs/FORMAT.md shows how to write some");
+    return err_set(err, ERR_USAGE,
+        "no decks found; put deck files into '%s', or name some with --decks PATH (samples: "
+        "--decks %s/decks)",
+        app->default_decks, QUAESTOR_DATADIR);
+}
+
+void app_print_json(struct app *app, cJSON *json)
+{
+    struct buf text = { 0 };
+    json_render(json, false, &text);
+    buf_add_char(&text, '\n');
+    term_raw(&app->out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+    cJSON_Delete(json);
+}
+
+cJSON *json_instant(int64_t at_ms)
+{
+    char text[INSTANT_TEXT];
+    instant_format(at_ms, text);
+    return cJSON_CreateString(text);
+}

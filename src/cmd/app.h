@@ -1,0 +1,83 @@
+/*
+ * What a run of the program has: clock, places, settings, decks, progress, streams.
+ *
+ * The only place below main that reads clock and environment.
+ */
+#ifndef CMD_APP_H
+#define CMD_APP_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "base/opt.h"
+#include "deck/library.h"
+#include "session/collection.h"
+#include "session/settings.h"
+#include "store/store.h"
+#include "ui/term.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct global_options {
+    struct opt_texts decks;
+    const char *progress, *config, *now, *color;
+    struct opt_number seed;
+    bool json, help, version;
+};
+
+extern const struct opt global_opts[];
+
+struct app {
+    struct global_options global;
+    struct term out, err_out;
+    struct arena arena; // of the run
+    struct err err;     // what went wrong, when a status says so
+
+    int64_t start_ms;     // --now, or the clock at the start
+    int64_t monotonic_ms; // at the start, for a clock that starts at --now
+
+    const char *progress_path, *config_path;
+    const char *default_decks; // the folder that is read if nothing else is named
+    struct settings settings;
+    bool *setting_given; // by setting_table: the settings file says so
+    struct library library;
+    bool library_loaded;
+    struct store *store; // NULL until opened
+    struct collection collection;
+    bool collection_loaded;
+};
+
+/* Reads options, environment and settings. */
+MUST_USE bool app_start(struct app *app, struct err *err);
+void app_end(struct app *app);
+
+/* Opens what `needs` (enum need) says.  `words`: files among them are loaded as decks too. */
+MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *words,
+    size_t count, struct err *err);
+
+/* Loads the decks that options, environment or settings name, without telling of problems. */
+void app_load_decks(struct app *app);
+
+/* The instant of this command: frozen at the start. */
+int64_t app_now(const struct app *app);
+
+/* A clock that runs on from app_now(), for sessions. */
+int64_t app_clock(const struct app *app);
+
+/* The seed of orders and draws: --seed, or the study day. */
+uint64_t app_seed(const struct app *app);
+
+/* Prints JSON on a line of its own and releases it. */
+void app_print_json(struct app *app, cJSON *json);
+
+/* Tells on stderr which decks and cards could not be used. */
+void app_tell_problems(struct app *app);
+
+/* Is there any card?  If not, says why and what to do (ERR_USAGE). */
+MUST_USE bool app_need_cards(struct app *app, struct err *err);
+
+/* An RFC 3339 instant as a JSON text. */
+cJSON *json_instant(int64_t at_ms);
+
+#endif

@@ -1,0 +1,60 @@
+/*
+ * Cards as programs and people see them: what several commands say in the same way.
+ */
+#ifndef CMD_CARD_H
+#define CMD_CARD_H
+
+#include "base/json.h"
+#include "cmd/app.h"
+#include "session/present.h"
+#include "session/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The cards that the words select, as flags by card; freed by the caller.  NULL with err. */
+bool *selection_of(struct app *app, const char *const *words, size_t count, bool *orphans,
+    struct err *err);
+
+/* State of a card in the words of selectors: "new", "learning", "review". */
+const char *state_word(const struct progress *progress);
+
+/* When a card is due, as JSON: an instant, or null for a new card. */
+cJSON *due_json(const struct progress *progress);
+
+/* The answer as the author wrote it; the hidden text of a cloze. */
+cJSON *answer_json(const struct card *card);
+
+/* Where a card comes from: [{ "document", "at" }]. */
+cJSON *source_json(const struct note *note);
+
+/* Whole seconds until each rating's plan is due: { "again", "hard", "good", "easy" }. */
+cJSON *intervals_json(const struct plan plans[4], int64_t at_ms);
+
+cJSON *counts_json(struct queue_counts counts);
+cJSON *memory_json(struct memory memory);
+cJSON *event_json(const struct event_key *key);
+
+/* Adds a text, or null for NULL. */
+void json_add_text(cJSON *object, const char *key, const char *text);
+/* Adds texts, or null for none. */
+void json_add_texts(
+    cJSON *object, const char *key, const char *const *texts, size_t count);
+
+/* Shows question, choices and left sides. */
+void show_question(const struct term *out, const struct card *card, const struct key *key);
+
+/* Shows mark, reason, what was typed against what was expected, and the author's words. */
+void show_judgement(
+    const struct term *out, const struct judgement *judgement, const char *typed);
+
+/* Shows the author's note and the source. */
+void show_background(const struct term *out, const struct note *note);
+
+/* "6m", or "<1m": a delay in the short form. */
+void show_delay(const struct term *out, enum style style, int64_t seconds);
+
+/* A day or instant for people, seen from now: "in 12m", "tomorrow", "2026-11-27". */
+void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms);
+
+#endif

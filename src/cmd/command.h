@@ -1,0 +1,49 @@
+/*
+ * A command: what it is called, what it takes, what must be there first, what it does.
+ *
+ * A command's file reads: what it does, its options, its parts, run, and the entry last.
+ * cmd/table.c is only the list of the entries.
+ */
+#ifndef CMD_COMMAND_H
+#define CMD_COMMAND_H
+
+#include "base/opt.h"
+#include "cmd/app.h"
+
+#include <stdbool.h>
+
+enum need {
+    NEED_DECKS = 1, // the library, with problems told on stderr
+    NEED_READ = 2,  // the progress, read only
+    NEED_WRITE = 4, // the progress, for writing: refuses --now without --progress
+};
+
+/* The exit statuses that scripts rely on; the others are those of enum err_kind. */
+enum { STATUS_DONE = 0, STATUS_NO = 1 };
+
+struct call {
+    const char *const *words; // after the command's name, options taken out
+    size_t count;
+    const void *options; // the command's own struct, filled
+};
+
+struct command {
+    const char *name;
+    const char *group;   // heading in --help
+    const char *args;    // after the name, in usage
+    const char *summary; // one line, lower case
+    const struct opt *opts;  // NULL: none
+    size_t options_size;     // of the struct that they fill
+    unsigned needs;          // of enum need
+    size_t least, most;      // words that it takes
+    /* Returns the exit status; on a fault fills app->err and returns its kind. */
+    int (*run)(struct app *app, const struct call *call);
+};
+
+extern const struct command *const command_table[];
+extern const size_t command_count;
+
+/* The whole program: returns the exit status. */
+int cmd_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,172 @@
+/*
+ * What is there to do today: `due`, and the program without a command.
+ *
+ * The counts say what the cards are: "new" is not capped.  The status says whether there is
+ * anything to ask today, within the caps.
+ */
+#include "cmd/card.h"
+#include "cmd/command.h"
+
+#include "ui/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct due_options {
+    bool brief;
+};
+
+static const struct opt due_opts[] = {
+    { "brief", 0, OPT_FLAG, offsetof(struct due_options, brief), NULL,
+        "one line for a shell prompt; nothing if nothing is due" },
+    { .name = NULL },
+};
+
+/* Counts of each deck, and of all in the last entry. */
+static struct queue_counts *count_decks(struct app *app)
+{
+    size_t decks = app->library.deck_count, first = 0;
+    struct day today = day_of(app_now(app), app->settings.day_start);
+    struct queue_counts *counts = mem_alloc((decks + 1) * sizeof *counts);
+    counts[decks] = (struct queue_counts){ 0 };
+    for (size_t i = 0; i < decks; i++) {
+        size_t count = 0;
+        const struct queue_card *cards = app->collection.queue_cards + first;
+        while (first + count < app->library.card_count && cards[count].deck == i)
+            count++;
+        counts[i] = queue_count(cards, count, today);
+        counts[decks].fresh += counts[i].fresh;
+        counts[decks].learning += counts[i].learning;
+        counts[decks].due += counts[i].due;
+        first += count;
+    }
+    return counts;
+}
+
+/* What the caps and siblings leave for today, steps included. */
+static struct queue_counts remaining_today(struct app *app)
+{
+    struct queue queue;
+    struct queue_input input = collection_queue_input(
+        &app->collection, app->collection.queue_cards, app_now(app), app_seed(app));
+    queue_build(&queue, &input);
+    struct queue_counts counts = queue_remaining(&queue, &input);
+    queue_release(&queue);
+    return counts;
+}
+
+static bool is_any(struct queue_counts counts)
+{
+    return counts.fresh + counts.learning + counts.due > 0;
+}
+
+static void print_json(struct app *app, const struct queue_counts *counts)
+{
+    char day[DAY_TEXT];
+    day_format(day_of(app_now(app), app->settings.day_start), day);
+    cJSON *root = cJSON_CreateObject();
+    cJSON_AddStringToObject(root, "day", day);
+    cJSON *decks = cJSON_AddArrayToObject(root, "decks");
+    for (size_t i = 0; i < app->library.deck_count; i++) {
+        cJSON *deck = cJSON_CreateObject();
+        cJSON_AddStringToObject(deck, "id", app->library.decks[i].id);
+        cJSON_AddStringToObject(deck, "title", app->library.decks[i].title);
+        cJSON_AddNumberToObject(deck, "new", (double)counts[i].fresh);
+        cJSON_AddNumberToObject(deck, "learning", (double)counts[i].learning);
+        cJSON_AddNumberToObject(deck, "due", (double)counts[i].due);
+        cJSON_AddItemToArray(decks, deck);
+    }
+    cJSON_AddItemToObject(root, "total", counts_json(counts[app->library.deck_count]));
+    app_print_json(app, root);
+}
+
+static void print_row(
+    struct app *app, size_t width, const char *name, struct queue_counts counts)
+{
+    struct buf line = { 0 };
+    layout_column(&line, name, width);
+    buf_addf(&line, "  %6zu  %8zu  %6zu\n", counts.fresh, counts.learning, counts.due);
+    term_raw(&app->out, STYLE_PLAIN, line.text);
+    buf_release(&line);
+}
+
+static void print_table(struct app *app, const struct queue_counts *counts)
+{
+    size_t width = 5, room = app->out.width - 27;
+    for (size_t i = 0; i < app->library.deck_count; i++)
+        if (strlen(app->library.decks[i].id) > width)
+            width = strlen(app->library.decks[i].id);
+    width = width < room ? width : room;
+    struct buf head = { 0 };
+    buf_addf(&head, "%-*s  %6s  %8s  %6s\n", (int)width, "deck", "new", "learning", "due");
+    term_raw(&app->out, STYLE_FAINT, head.text);
+    buf_release(&head);
+    for (size_t i = 0; i < app->library.deck_count; i++)
+        print_row(app, width, app->library.decks[i].id, counts[i]);
+    if (app->library.deck_count > 1)
+        print_row(app, width, "total", counts[app->library.deck_count]);
+}
+
+static void print_brief(struct app *app, struct queue_counts today)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "%zu due", today.due + today.learning);
+    if (today.fresh > 0)
+        buf_addf(&line, ", %zu new", today.fresh);
+    buf_add_char(&line, '\n');
+    if (is_any(today))
+        term_raw(&app->out, STYLE_PLAIN, line.text);
+    buf_release(&line);
+}
+
+static int run_due(struct app *app, const struct call *call)
+{
+    const struct due_options *options = call->options;
+    if (!options->brief && !app->global.json && !app_need_cards(app, &app->err))
+        return (int)app->err.kind;
+    struct queue_counts *counts = count_decks(app);
+    struct queue_counts today = remaining_today(app);
+    if (app->global.json)
+        print_json(app, counts);
+    else if (options->brief)
+        print_brief(app, today);
+    else
+        print_table(app, counts);
+    free(counts);
+    return is_any(today) ? STATUS_DONE : STATUS_NO;
+}
+
+const struct command cmd_due = {
+    .name = "due",
+    .group = "study",
+    .args = "[--brief]",
+    .summary = "how many cards wait, by deck; status 1 if none is left for today",
+    .opts = due_opts,
+    .options_size = sizeof(struct due_options),
+    .needs = NEED_DECKS | NEED_READ,
+    .run = run_due,
+};
+
+static int run_today(struct app *app, const struct call *call)
+{
+    (void)call;
+    if (!app_need_cards(app, &app->err))
+        return (int)app->err.kind;
+    struct queue_counts *counts = count_decks(app);
+    print_table(app, counts);
+    free(counts);
+    term_raw(&app->out, STYLE_PLAIN,
+        is_any(remaining_today(app))
+            ? "\n`quaestor study` asks them; `quaestor --help` lists all commands.\n"
+            : "\nNothing is left for today; `quaestor --help` lists all commands.\n");
+    return STATUS_DONE;
+}
+
+const struct command cmd_today = {
+    .name = "today",
+    .group = "study",
+    .args = "",
+    .summary = "the counts of today; also what quaestor alone shows",
+    .needs = NEED_DECKS | NEED_READ,
+    .run = run_today,
+};

@@ -1,0 +1,127 @@
+/*
+ * The cards that a selector means, one a line.
+ */
+#include "cmd/card.h"
+#include "cmd/command.h"
+
+#include "base/utf8.h"
+#include "ui/layout.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static cJSON *flags_json(struct app *app, const struct progress *progress, bool orphan)
+{
+    int leech = app->settings.leech_lapses;
+    cJSON *flags = cJSON_CreateArray();
+    if (leech > 0 && progress->lapses >= leech)
+        cJSON_AddItemToArray(flags, cJSON_CreateString("leech"));
+    if (orphan)
+        cJSON_AddItemToArray(flags, cJSON_CreateString("orphan"));
+    return flags;
+}
+
+static cJSON *card_json(struct app *app, size_t index)
+{
+    const struct card *card = app->library.cards[index];
+    const struct progress *progress = &app->collection.progress[index];
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "card", card->name);
+    cJSON_AddStringToObject(object, "kind", key_kind_word(card->kind));
+    cJSON_AddStringToObject(object, "question", card->question);
+    cJSON_AddItemToObject(object, "answer", answer_json(card));
+    cJSON_AddItemToObject(object, "tags",
+        cJSON_CreateStringArray(card->note->tags, (int)card->note->tag_count));
+    cJSON_AddItemToObject(object, "source", source_json(card->note));
+    cJSON_AddStringToObject(object, "state", state_word(progress));
+    cJSON_AddItemToObject(object, "flags", flags_json(app, progress, false));
+    cJSON_AddItemToObject(object, "due", due_json(progress));
+    return object;
+}
+
+/* What is left of a card that no deck has any more. */
+static cJSON *orphan_json(struct app *app, const struct orphan *orphan)
+{
+    static const char *const gone[] = { "kind", "question", "answer" };
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "card", orphan->card);
+    for (size_t i = 0; i < 3; i++)
+        cJSON_AddNullToObject(object, gone[i]);
+    cJSON_AddArrayToObject(object, "tags");
+    cJSON_AddArrayToObject(object, "source");
+    cJSON_AddStringToObject(object, "state", state_word(&orphan->progress));
+    cJSON_AddItemToObject(object, "flags", flags_json(app, &orphan->progress, true));
+    cJSON_AddItemToObject(object, "due", due_json(&orphan->progress));
+    return object;
+}
+
+static void print_json(struct app *app, const bool *selected, bool orphans)
+{
+    cJSON *root = cJSON_CreateObject(), *cards = cJSON_AddArrayToObject(root, "cards");
+    for (size_t i = 0; i < app->library.card_count; i++)
+        if (selected[i])
+            cJSON_AddItemToArray(cards, card_json(app, i));
+    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
+        cJSON_AddItemToArray(cards, orphan_json(app, &app->collection.orphans[i]));
+    app_print_json(app, root);
+}
+
+static void print_line(struct app *app, size_t width, const char *name,
+    const struct progress *progress, const char *question)
+{
+    struct buf line = { 0 };
+    layout_column(&line, name, width);
+    buf_addf(&line, "  %-8s  ", state_word(progress));
+    size_t used = width + 12;
+    layout_cut(&line, question, app->out.width > used + 1 ? app->out.width - used - 1 : 8);
+    buf_add_char(&line, '\n');
+    term_raw(&app->out, STYLE_PLAIN, line.text);
+    buf_release(&line);
+}
+
+/* Names get what they need, but no more than half the window. */
+static size_t name_width(struct app *app, const bool *selected)
+{
+    size_t width = 4, most = app->out.width / 2;
+    for (size_t i = 0; i < app->library.card_count; i++) {
+        size_t len = selected[i] ? strlen(app->library.cards[i]->name) : 0;
+        width = len > width ? len : width;
+    }
+    return width < most ? width : most;
+}
+
+static void print_table(struct app *app, const bool *selected, bool orphans)
+{
+    size_t width = name_width(app, selected);
+    for (size_t i = 0; i < app->library.card_count; i++)
+        if (selected[i])
+            print_line(app, width, app->library.cards[i]->name,
+                &app->collection.progress[i], app->library.cards[i]->question);
+    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
+        print_line(app, width, app->collection.orphans[i].card,
+            &app->collection.orphans[i].progress, "(no deck has this card)");
+}
+
+static int run(struct app *app, const struct call *call)
+{
+    bool orphans;
+    bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
+    if (selected == NULL)
+        return (int)app->err.kind;
+    if (app->global.json)
+        print_json(app, selected, orphans);
+    else
+        print_table(app, selected, orphans);
+    free(selected);
+    return STATUS_DONE;
+}
+
+const struct command cmd_list = {
+    .name = "list",
+    .group = "cards",
+    .args = "[SELECTOR...]",
+    .summary = "the cards that are meant, one a line",
+    .needs = NEED_DECKS | NEED_READ,
+    .most = SIZE_MAX,
+    .run = run,
+};

@@ -1,0 +1,154 @@
+/*
+ * The way from argv to a command and its exit status.
+ */
+#include "base/near.h"
+#include "cmd/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_OPTION_BYTES = 256 };
+
+static const struct command *find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(command_table[i]->name, name) == 0)
+            return command_table[i];
+    return NULL;
+}
+
+static bool fail_unknown(const char *name, struct err *err)
+{
+    const char *names[64];
+    for (size_t i = 0; i < command_count; i++)
+        names[i] = command_table[i]->name;
+    const char *near = near_best(name, names, command_count);
+    if (near != NULL)
+        return err_set(err, ERR_USAGE, "no command '%s'; did you mean '%s'?", name, near);
+    return err_set(err, ERR_USAGE, "no command '%s'; `quaestor --help` lists them", name);
+}
+
+/* ---- help --------------------------------------------------------------------------------- */
+
+static void help_commands(struct buf *out)
+{
+    const char *group = "";
+    for (size_t i = 0; i < command_count; i++) {
+        const struct command *command = command_table[i];
+        if (strcmp(group, command->group) != 0)
+            buf_addf(out, "\n%s\n", command->group);
+        group = command->group;
+        buf_addf(out, "  %-10s %s\n", command->name, command->summary);
+    }
+}
+
+static void help_program(struct buf *out)
+{
+    buf_add(out, "usage: quaestor [OPTIONS] [COMMAND [OPTIONS] [ARG...]]\n");
+    help_commands(out);
+    buf_add(out, "\noptions\n");
+    opt_render(global_opts, out);
+    buf_add(out, "\n`quaestor COMMAND --help` says more of a command.\n");
+}
+
+static void help_command(const struct command *command, struct buf *out)
+{
+    buf_addf(out, "usage: quaestor %s%s%s\n\n%s\n", command->name,
+        command->args[0] != '\0' ? " " : "", command->args, command->summary);
+    if (command->opts != NULL) {
+        buf_add(out, "\noptions\n");
+        opt_render(command->opts, out);
+    }
+}
+
+static int show_help(const struct command *command)
+{
+    struct buf text = { 0 };
+    if (command != NULL)
+        help_command(command, &text);
+    else
+        help_program(&text);
+    fputs(text.text, stdout);
+    buf_release(&text);
+    return STATUS_DONE;
+}
+
+/* ---- running ------------------------------------------------------------------------------ */
+
+static bool check_words(
+    const struct command *command, const struct opt_texts *words, struct err *err)
+{
+    if (words->count < command->least)
+        return err_set(err, ERR_USAGE, "%s needs more: quaestor %s %s", command->name,
+            command->name, command->args);
+    if (words->count > command->most)
+        return err_set(err, ERR_USAGE, "'%s' is too much for %s: quaestor %s %s",
+            words->items[command->most], command->name, command->name, command->args);
+    return true;
+}
+
+static int run(struct app *app, const struct command *command, const struct opt_texts *words,
+    const void *options)
+{
+    struct call call = { words->items, words->count, options };
+    if (!check_words(command, words, &app->err) || !app_start(app, &app->err) ||
+        !app_provide(app, command->needs, words->items, words->count, &app->err))
+        return (int)app->err.kind;
+    return command->run(app, &call);
+}
+
+/* A result that did not reach its reader is no result. */
+static int check_output(struct app *app, int status)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+        return status;
+    err_errno(&app->err, "cannot write the output");
+    return ERR_SYSTEM;
+}
+
+static void tell_failure(const struct app *app, int status)
+{
+    if (status < ERR_USAGE || app->err.kind == ERR_NONE)
+        return;
+    struct buf text = { 0 };
+    buf_add(&text, "quaestor: ");
+    err_render(&app->err, NULL, &text);
+    fputs(text.text, stderr);
+    buf_release(&text);
+}
+
+static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *words)
+{
+    static const struct opt no_opts[] = { { .name = NULL } };
+    long long options[MOST_OPTION_BYTES / sizeof(long long)] = { 0 };
+    struct opt_set sets[] = { { global_opts, &app->global }, { no_opts, options } };
+    int at = 1;
+    if (!opt_parse(argc, argv, &at, sets, 1, true, words, &app->err))
+        return ERR_USAGE;
+    const struct command *command = find(at < argc ? argv[at++] : "today");
+    if (command == NULL && !fail_unknown(argv[at - 1], &app->err))
+        return ERR_USAGE;
+    if (command->opts != NULL)
+        sets[1].opts = command->opts;
+    if (!opt_parse(argc, argv, &at, sets, 2, false, words, &app->err))
+        return ERR_USAGE;
+    if (app->global.version) {
+        puts("quaestor " QUAESTOR_VERSION);
+        return STATUS_DONE;
+    }
+    if (app->global.help)
+        return show_help(strcmp(command->name, "today") == 0 ? NULL : command);
+    return run(app, command, words, options);
+}
+
+int cmd_main(int argc, char **argv)
+{
+    struct app app = { 0 };
+    struct opt_texts words = { 0 };
+    int status = check_output(&app, dispatch(&app, argc, argv, &words));
+    tell_failure(&app, status);
+    opt_texts_release(&words);
+    app_end(&app);
+    return status;
+}

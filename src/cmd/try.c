@@ -1,0 +1,43 @@
+/*
+ * How would this answer be judged?  Records nothing.
+ */
+#include "cmd/card.h"
+#include "cmd/command.h"
+
+#include "session/select.h"
+
+static int run(struct app *app, const struct call *call)
+{
+    size_t index;
+    if (!select_card(&app->collection, call->words[0], &index, &app->err))
+        return (int)app->err.kind;
+    const struct card *card = app->library.cards[index];
+    struct key key =
+        present_key(card, app->collection.progress[index].reviews, &app->arena);
+    struct judgement judgement =
+        match_judge(&key, &card->note->deck->context, call->words[1], &app->arena);
+    const char *rating = fsrs_rating_word(propose_rating(&judgement, false));
+    if (app->global.json) {
+        cJSON *object = cJSON_CreateObject();
+        cJSON_AddStringToObject(object, "verdict", verdict_word(judgement.verdict));
+        cJSON_AddStringToObject(object, "reason", judgement.reason);
+        json_add_text(object, "feedback", judgement.feedback);
+        cJSON_AddStringToObject(object, "expected", judgement.expected);
+        cJSON_AddStringToObject(object, "rating", rating);
+        app_print_json(app, object);
+    } else {
+        show_judgement(&app->out, &judgement, call->words[1]);
+    }
+    return verdict_is_right(judgement.verdict) ? STATUS_DONE : STATUS_NO;
+}
+
+const struct command cmd_try = {
+    .name = "try",
+    .group = "scripts",
+    .args = "CARD TEXT",
+    .summary = "judges an answer and records nothing; status 1 if it is not right",
+    .needs = NEED_DECKS | NEED_READ,
+    .least = 2,
+    .most = 2,
+    .run = run,
+};

@@ -1,0 +1,189 @@
+#include "session/collection.h"
+
+#include "session/replay.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- names ---------------------------------------------------------------------------- */
+
+static const char *old_name(const struct card *card, const char *was, struct arena *arena)
+{
+    const char *hash = card->key_name[0] != '\0' ? "#" : "";
+    if (strchr(was, '/') != NULL)
+        return arena_printf(arena, "%s%s%s", was, hash, card->key_name);
+    return arena_printf(
+        arena, "%s/%s%s%s", card->note->deck->id, was, hash, card->key_name);
+}
+
+const char *const *card_names(const struct card *card, struct arena *arena, size_t *count)
+{
+    const struct note *note = card->note;
+    const char **names = arena_alloc(arena, (note->was_count + 1) * sizeof *names);
+    *count = 0;
+    names[(*count)++] = card->name;
+    for (size_t i = 0; i < note->was_count; i++)
+        names[(*count)++] = old_name(card, note->was[i], arena);
+    return names;
+}
+
+/* ---- loading --------------------------------------------------------------------------- */
+
+struct loading {
+    struct collection *collection;
+    struct map old_names; // earlier names -> card
+};
+
+/* Progress under an earlier name counts until there is some under the present one. */
+static void take_row(void *context, const struct progress_row *row)
+{
+    struct loading *loading = context;
+    struct collection *c = loading->collection;
+    size_t card;
+    bool present = map_find(&c->library->by_name, row->card, &card);
+    if (present || map_find(&loading->old_names, row->card, &card)) {
+        if (present || c->last[card].seq == 0) {
+            c->progress[card] = row->progress;
+            c->last[card] = row->last;
+        }
+        return;
+    }
+    c->orphans =
+        vec_grow(c->orphans, c->orphan_count, &c->orphan_capacity, sizeof *c->orphans);
+    c->orphans[c->orphan_count++] =
+        (struct orphan){ arena_strdup(&c->arena, row->card), row->progress };
+}
+
+static void index_old_names(struct loading *loading)
+{
+    struct collection *c = loading->collection;
+    for (size_t i = 0; i < c->library->card_count; i++) {
+        if (c->library->cards[i]->note->was_count == 0)
+            continue;
+        size_t count;
+        const char *const *names = card_names(c->library->cards[i], &c->arena, &count);
+        for (size_t j = 1; j < count; j++)
+            map_add(&loading->old_names, names[j], i);
+    }
+}
+
+/* Numbers notes and decks for the queue; siblings stand together in the library. */
+static void number_cards(struct collection *c)
+{
+    const struct library *library = c->library;
+    uint32_t note = 0, deck = 0;
+    for (size_t i = 0; i < library->card_count; i++) {
+        const struct note *own = library->cards[i]->note;
+        if (i > 0 && own != library->cards[i - 1]->note)
+            note++;
+        while (own->deck != &library->decks[deck])
+            deck++;
+        c->queue_cards[i] = (struct queue_card){ &c->progress[i], note, deck, true };
+    }
+    c->note_count = library->card_count > 0 ? note + 1 : 0;
+}
+
+static void read_deck_settings(struct collection *c)
+{
+    for (size_t i = 0; i < c->library->deck_count; i++) {
+        struct deck_settings own = settings_for_deck(c->settings, c->library->decks[i].id);
+        c->deck_settings[i] = own;
+        c->deck_caps[i] = (struct queue_caps){ own.new_per_day, own.reviews_per_day };
+    }
+}
+
+static void *zeroed(size_t count, size_t size)
+{
+    void *memory = calloc(count + 1, size);
+    if (memory == NULL)
+        abort();
+    return memory;
+}
+
+bool collection_load(struct collection *c, const struct library *library,
+    struct store *store, const struct settings *settings, struct err *err)
+{
+    *c = (struct collection){
+        .library = library,
+        .store = store,
+        .settings = settings,
+        .weights = fsrs_default_weights,
+        .progress = zeroed(library->card_count, sizeof *c->progress),
+        .last = zeroed(library->card_count, sizeof *c->last),
+        .queue_cards = zeroed(library->card_count, sizeof *c->queue_cards),
+        .deck_settings = zeroed(library->deck_count, sizeof *c->deck_settings),
+        .deck_caps = zeroed(library->deck_count, sizeof *c->deck_caps),
+    };
+    struct loading loading = { .collection = c };
+    index_old_names(&loading);
+    number_cards(c);
+    read_deck_settings(c);
+    bool ok = store_each_progress(store, take_row, &loading, err);
+    map_release(&loading.old_names);
+    if (!ok)
+        collection_release(c);
+    return ok;
+}
+
+void collection_release(struct collection *c)
+{
+    free(c->progress);
+    free(c->last);
+    free(c->queue_cards);
+    free(c->deck_settings);
+    free(c->deck_caps);
+    free(c->orphans);
+    arena_release(&c->arena);
+    *c = (struct collection){ 0 };
+}
+
+/* ---- one card --------------------------------------------------------------------------- */
+
+bool collection_find(const struct collection *c, const char *name, size_t *index)
+{
+    return map_find(&c->library->by_name, name, index);
+}
+
+bool collection_refresh(struct collection *c, size_t card, struct err *err)
+{
+    struct arena arena = { 0 };
+    size_t count;
+    const char *const *names = card_names(c->library->cards[card], &arena, &count);
+    bool ok = replay_card(
+        c->store, names, count, c->weights, &c->progress[card], &c->last[card], err);
+    arena_release(&arena);
+    return ok;
+}
+
+struct schedule collection_schedule(const struct collection *c, size_t card)
+{
+    return settings_schedule(
+        c->settings, &c->deck_settings[c->queue_cards[card].deck], c->weights);
+}
+
+void collection_plan(
+    const struct collection *c, size_t card, int64_t at_ms, struct plan plans[4])
+{
+    struct schedule schedule = collection_schedule(c, card);
+    const struct progress *progress = &c->progress[card];
+    uint64_t seed = schedule_seed(c->library->cards[card]->name, progress->reviews);
+    schedule_plan(progress, at_ms, seed, &schedule, plans);
+}
+
+struct queue_input collection_queue_input(const struct collection *c,
+    const struct queue_card *cards, int64_t now_ms, uint64_t seed)
+{
+    return (struct queue_input){
+        .cards = cards,
+        .card_count = c->library->card_count,
+        .note_count = c->note_count,
+        .deck_count = c->library->deck_count,
+        .caps = { c->settings->new_per_day, c->settings->reviews_per_day },
+        .deck_caps = c->deck_caps,
+        .weights = c->weights,
+        .rollover_hour = c->settings->day_start,
+        .now_ms = now_ms,
+        .seed = seed,
+        .last_asked = QUEUE_NONE,
+    };
+}

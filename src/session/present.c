@@ -1,0 +1,33 @@
+#include "session/present.h"
+
+#include "base/rng.h"
+#include "fsrs/schedule.h"
+
+#include <string.h>
+
+struct key present_key(const struct card *card, int reviews, struct arena *arena)
+{
+    struct key key = card->key;
+    if (key.option_count == 0 || (!card->note->shuffle && key.kind != KEY_PAIRS))
+        return key;
+    struct rng rng = { schedule_seed(card->name, reviews) };
+    const char **options = arena_alloc(arena, key.option_count * sizeof *options);
+    memcpy(options, key.options, key.option_count * sizeof *options);
+    for (size_t i = key.option_count; i > 1; i--) {
+        size_t other = rng_below(&rng, i);
+        const char *swapped = options[i - 1];
+        options[i - 1] = options[other];
+        options[other] = swapped;
+    }
+    key.options = options;
+    return key;
+}
+
+enum fsrs_rating propose_rating(const struct judgement *judgement, bool hinted)
+{
+    if (verdict_is_right(judgement->verdict))
+        return hinted ? FSRS_HARD : FSRS_GOOD;
+    if (judgement->verdict == VERDICT_PARTIAL && judgement->share >= 0.8)
+        return FSRS_HARD;
+    return FSRS_AGAIN;
+}

@@ -1,0 +1,26 @@
+/*
+ * A card as it is put to the learner, and what a verdict proposes.
+ */
+#ifndef SESSION_PRESENT_H
+#define SESSION_PRESENT_H
+
+#include "base/arena.h"
+#include "deck/deck.h"
+#include "fsrs/rating.h"
+#include "match/judge.h"
+
+#include <stdbool.h>
+
+/*
+ * The key with its options in the order shown: shuffled by card and count of reviews, so that
+ * every program that shows this card now agrees on the letters.
+ */
+struct key present_key(const struct card *card, int reviews, struct arena *arena);
+
+/*
+ * The rating that a verdict proposes: right is Good, or Hard with a hint; partial is Again,
+ * or Hard from four items of five up; wrong and blank are Again.
+ */
+enum fsrs_rating propose_rating(const struct judgement *judgement, bool hinted);
+
+#endif

@@ -1,0 +1,205 @@
+#include "session/record.h"
+
+#include "base/buf.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static struct event event_at(const struct collection *c, enum event_kind kind,
+    const char *card, int64_t at_ms, const char *payload)
+{
+    return (struct event){
+        .at_ms = at_ms,
+        .offset_min = zone_offset_min(at_ms),
+        .day = day_of(at_ms, c->settings->day_start),
+        .kind = kind,
+        .card = card,
+        .payload = payload,
+    };
+}
+
+/* ---- a review --------------------------------------------------------------------------- */
+
+static bool is_unchanged(struct collection *c, size_t card, bool *unchanged, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct event_key newest;
+    size_t count;
+    const char *const *names = card_names(c->library->cards[card], &arena, &count);
+    bool ok = store_last_event(c->store, names, count, &newest, err);
+    *unchanged = ok && event_key_equal(&newest, &c->last[card]);
+    arena_release(&arena);
+    return ok;
+}
+
+static bool write_review(struct collection *c, size_t card, struct event *event,
+    const struct review *review, struct progress *after, struct err *err)
+{
+    struct answer answer = { review->rating, event->at_ms, event->day, review->plan };
+    *after = schedule_fold(c->progress[card], &answer, c->weights);
+    return store_append(c->store, event, err) &&
+           store_put_progress(c->store, event->card, after, &event->key, err) &&
+           store_commit(c->store, err);
+}
+
+enum record_result record_review(struct collection *c, size_t card, int64_t at_ms,
+    const struct review *review, struct event_key *key, struct err *err)
+{
+    struct buf payload = { 0 };
+    struct progress after;
+    bool unchanged = false;
+    review_render(review, &payload);
+    struct event event = event_at(
+        c, EVENT_REVIEW, c->library->cards[card]->name, at_ms, payload.text);
+    bool ok = store_begin(c->store, err) && is_unchanged(c, card, &unchanged, err) &&
+              (!unchanged || write_review(c, card, &event, review, &after, err));
+    store_rollback(c->store);
+    buf_release(&payload);
+    if (!ok)
+        return RECORD_FAILED;
+    if (!unchanged)
+        return collection_refresh(c, card, err) ? RECORD_CHANGED : RECORD_FAILED;
+    c->progress[card] = after;
+    c->last[card] = *key = event.key;
+    return RECORD_SAVED;
+}
+
+/* ---- undo and redo ------------------------------------------------------------------------ */
+
+/*
+ * Walks back to the event to take back: for undo the newest review that counts; for redo the
+ * newest undo of a review that counts, unless a review that counts is newer.
+ */
+struct search {
+    bool redo;
+    struct undone undone;
+    bool found;              // `target` is
+    struct event_key target; // the event to take back
+    bool complete;           // `review` is known
+    struct event_key wanted; // redo: the review that comes back
+    struct arena *arena;
+    struct undo_result *result;
+};
+
+static void take_review(struct search *search, const struct event *event)
+{
+    struct undo_result *result = search->result;
+    search->complete = review_parse(event->payload, &result->review, search->arena);
+    result->review_ms = event->at_ms;
+    snprintf(result->card, sizeof result->card, "%s", event->card);
+}
+
+static bool visit_undo(struct search *search, const struct event *event)
+{
+    search->found = event->kind == EVENT_REVIEW;
+    if (search->found) {
+        search->target = event->key;
+        take_review(search, event);
+    }
+    return !search->found;
+}
+
+static bool visit_redo(struct search *search, const struct event *event)
+{
+    bool redoes;
+    if (event->kind == EVENT_REVIEW)
+        return false;
+    if (event->kind == EVENT_UNDO && undo_parse(event->payload, &search->wanted, &redoes) &&
+        !redoes) {
+        search->found = true;
+        search->target = event->key;
+    }
+    return true;
+}
+
+static bool visit(void *context, const struct event *event)
+{
+    struct search *search = context;
+    if (search->found) {
+        if (!event_key_equal(&event->key, &search->wanted))
+            return true;
+        take_review(search, event);
+        return false;
+    }
+    if (!undone_visit(&search->undone, event))
+        return true;
+    return search->redo ? visit_redo(search, event) : visit_undo(search, event);
+}
+
+/* The card that has, or had, this name. */
+static bool find_any(struct collection *c, const char *name, size_t *index)
+{
+    struct arena arena = { 0 };
+    bool found = collection_find(c, name, index);
+    for (size_t i = 0; !found && i < c->library->card_count; i++) {
+        size_t count;
+        if (c->library->cards[i]->note->was_count == 0)
+            continue;
+        const char *const *names = card_names(c->library->cards[i], &arena, &count);
+        for (size_t j = 1; !found && j < count; j++)
+            found = strcmp(names[j], name) == 0;
+        *index = i;
+    }
+    arena_release(&arena);
+    return found;
+}
+
+/* Works out the card's progress anew, after an undo was appended, and commits. */
+static bool commit_undo(struct collection *c, const char *name, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct progress progress;
+    struct event_key last;
+    size_t card, count = 1;
+    bool known = find_any(c, name, &card);
+    const char *const *names =
+        known ? card_names(c->library->cards[card], &arena, &count) : &name;
+    bool ok = replay_card(c->store, names, count, c->weights, &progress, &last, err) &&
+              store_put_progress(c->store, names[0], &progress, &last, err) &&
+              store_commit(c->store, err);
+    if (ok && known) {
+        c->progress[card] = progress;
+        c->last[card] = last;
+    }
+    arena_release(&arena);
+    return ok;
+}
+
+static bool take_back(
+    struct collection *c, int64_t at_ms, const struct search *search, struct err *err)
+{
+    struct buf payload = { 0 };
+    struct undo_result *result = search->result;
+    undo_render(&search->target, search->redo, &payload);
+    struct event event = event_at(c, EVENT_UNDO, result->card, at_ms, payload.text);
+    bool ok = store_append(c->store, &event, err) && commit_undo(c, result->card, err);
+    result->event = event.key;
+    buf_release(&payload);
+    return ok;
+}
+
+static bool record(struct collection *c, bool redo, int64_t at_ms, struct arena *arena,
+    struct undo_result *result, struct err *err)
+{
+    *result = (struct undo_result){ 0 };
+    struct search search = { .redo = redo, .arena = arena, .result = result };
+    bool ok = store_begin(c->store, err) && store_walk_back(c->store, visit, &search, err);
+    result->found = search.complete;
+    if (ok && result->found)
+        ok = take_back(c, at_ms, &search, err);
+    store_rollback(c->store);
+    undone_release(&search.undone);
+    return ok;
+}
+
+bool record_undo(struct collection *c, int64_t at_ms, struct arena *arena,
+    struct undo_result *result, struct err *err)
+{
+    return record(c, false, at_ms, arena, result, err);
+}
+
+bool record_redo(struct collection *c, int64_t at_ms, struct arena *arena,
+    struct undo_result *result, struct err *err)
+{
+    return record(c, true, at_ms, arena, result, err);
+}

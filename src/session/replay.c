@@ -1,0 +1,197 @@
+#include "session/replay.h"
+
+#include "base/json.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- payloads ------------------------------------------------------------------------- */
+
+/* Typed bytes that are no text are kept in their visible form: JSON holds only text. */
+static void add_typed(cJSON *object, const char *typed)
+{
+    size_t bad;
+    if (utf8_valid(typed, strlen(typed), &bad)) {
+        cJSON_AddStringToObject(object, "typed", typed);
+        return;
+    }
+    struct buf visible = { 0 };
+    utf8_add_visible(&visible, typed, strlen(typed));
+    cJSON_AddStringToObject(object, "typed", buf_text(&visible));
+    buf_release(&visible);
+}
+
+void review_render(const struct review *review, struct buf *payload)
+{
+    const struct plan *plan = &review->plan;
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "rating", fsrs_rating_word(review->rating));
+    cJSON_AddStringToObject(object, "phase", phase_word(plan->phase));
+    if (phase_has_steps(plan->phase))
+        cJSON_AddNumberToObject(object, "step", plan->step);
+    else
+        cJSON_AddNumberToObject(object, "days", plan->interval_days);
+    cJSON_AddNumberToObject(object, "due", (double)plan->due_ms);
+    cJSON_AddNumberToObject(object, "due_day", plan->due_day.number);
+    cJSON_AddNumberToObject(object, "ms", review->answer_ms);
+    if (review->verdict != NULL)
+        cJSON_AddStringToObject(object, "verdict", review->verdict);
+    if (review->typed != NULL)
+        add_typed(object, review->typed);
+    json_render(object, false, payload);
+    cJSON_Delete(object);
+}
+
+static double number_in(const cJSON *object, const char *key)
+{
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsNumber(value) ? value->valuedouble : 0;
+}
+
+static const char *text_in(const cJSON *object, const char *key)
+{
+    const cJSON *value = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsString(value) ? value->valuestring : NULL;
+}
+
+bool review_parse(const char *payload, struct review *review, struct arena *arena)
+{
+    cJSON *object = cJSON_Parse(payload);
+    const char *rating = text_in(object, "rating"), *phase = text_in(object, "phase");
+    const char *typed = text_in(object, "typed"), *verdict = text_in(object, "verdict");
+    *review = (struct review){
+        .plan = {
+            .step = (int)number_in(object, "step"),
+            .interval_days = (int)number_in(object, "days"),
+            .due_ms = (int64_t)number_in(object, "due"),
+            .due_day = { (int32_t)number_in(object, "due_day") },
+        },
+        .answer_ms = (int)number_in(object, "ms"),
+        .typed = typed != NULL ? arena_strdup(arena, typed) : NULL,
+        .verdict = verdict != NULL ? arena_strdup(arena, verdict) : NULL,
+    };
+    bool ok = rating != NULL && fsrs_rating_parse(rating, &review->rating) &&
+              phase != NULL && phase_parse(phase, &review->plan.phase);
+    cJSON_Delete(object);
+    return ok;
+}
+
+void undo_render(const struct event_key *target, bool redoes, struct buf *payload)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "device", target->device);
+    cJSON_AddNumberToObject(object, "seq", (double)target->seq);
+    cJSON_AddBoolToObject(object, "redo", redoes);
+    json_render(object, false, payload);
+    cJSON_Delete(object);
+}
+
+bool undo_parse(const char *payload, struct event_key *target, bool *redoes)
+{
+    cJSON *object = cJSON_Parse(payload);
+    const char *device = text_in(object, "device");
+    *target = (struct event_key){ .seq = (int64_t)number_in(object, "seq") };
+    *redoes = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "redo"));
+    if (device != NULL)
+        snprintf(target->device, sizeof target->device, "%s", device);
+    cJSON_Delete(object);
+    return device != NULL && target->seq > 0;
+}
+
+/* ---- what counts ---------------------------------------------------------------------- */
+
+bool undone_visit(struct undone *undone, const struct event *event)
+{
+    for (size_t i = 0; i < undone->count; i++)
+        if (event_key_equal(&undone->keys[i], &event->key))
+            return false;
+    struct event_key target;
+    bool redoes;
+    if (event->kind == EVENT_UNDO && undo_parse(event->payload, &target, &redoes)) {
+        undone->keys =
+            vec_grow(undone->keys, undone->count, &undone->capacity, sizeof *undone->keys);
+        undone->keys[undone->count++] = target;
+    }
+    return true;
+}
+
+void undone_release(struct undone *undone)
+{
+    free(undone->keys);
+    *undone = (struct undone){ 0 };
+}
+
+/* ---- replay --------------------------------------------------------------------------- */
+
+static bool *which_count(const struct event *events, size_t count, struct arena *arena)
+{
+    struct undone undone = { 0 };
+    bool *counts = arena_alloc(arena, count * sizeof *counts);
+    for (size_t i = count; i-- > 0;)
+        counts[i] = undone_visit(&undone, &events[i]);
+    undone_release(&undone);
+    return counts;
+}
+
+static bool fail_payload(
+    const struct store *store, const struct event *event, struct err *err)
+{
+    return err_set(err, ERR_SYSTEM,
+        "event %lld of device %.8s in '%s' is none that this version understands; update "
+        "quaestor",
+        (long long)event->key.seq, event->key.device, store_path(store));
+}
+
+static struct step_of_history fold(struct progress before, const struct event *event,
+    const struct review *review, const double *weights)
+{
+    struct step_of_history step = { .event = *event, .review = *review };
+    struct answer answer = { review->rating, event->at_ms, event->day, review->plan };
+    step.elapsed_days = schedule_elapsed_days(&before, event->at_ms);
+    if (before.reviews > 0)
+        step.recall = fsrs_recall(before.memory, step.elapsed_days, weights);
+    step.after = schedule_fold(before, &answer, weights);
+    return step;
+}
+
+bool replay_history(struct store *store, const char *const *names, size_t count,
+    const double *weights, struct arena *arena, struct step_of_history **steps,
+    size_t *step_count, struct event_key *last, struct err *err)
+{
+    struct event *events;
+    size_t event_count;
+    if (!store_card_events(store, names, count, arena, &events, &event_count, err))
+        return false;
+    const bool *counts = which_count(events, event_count, arena);
+    *steps = arena_alloc(arena, event_count * sizeof **steps);
+    *step_count = 0;
+    *last = event_count > 0 ? events[event_count - 1].key : (struct event_key){ 0 };
+    struct progress progress = { 0 };
+    for (size_t i = 0; i < event_count; i++) {
+        struct review review;
+        if (!counts[i] || events[i].kind != EVENT_REVIEW)
+            continue;
+        if (!review_parse(events[i].payload, &review, arena))
+            return fail_payload(store, &events[i], err);
+        (*steps)[*step_count] = fold(progress, &events[i], &review, weights);
+        progress = (*steps)[(*step_count)++].after;
+    }
+    return true;
+}
+
+bool replay_card(struct store *store, const char *const *names, size_t count,
+    const double *weights, struct progress *progress, struct event_key *last,
+    struct err *err)
+{
+    struct arena arena = { 0 };
+    struct step_of_history *steps;
+    size_t step_count;
+    bool ok = replay_history(
+        store, names, count, weights, &arena, &steps, &step_count, last, err);
+    if (ok)
+        *progress = step_count > 0 ? steps[step_count - 1].after : (struct progress){ 0 };
+    arena_release(&arena);
+    return ok;
+}

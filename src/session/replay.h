@@ -1,0 +1,67 @@
+/*
+ * Events and what they add up to: payloads, replay, undo.
+ *
+ * Undo.  An undo event names another event and takes it back; an undo may itself be undone
+ * (that is what redo does).  An event counts unless an undo that counts names it.  Since an
+ * undo is always newer than its target, one walk from the newest event backwards decides.
+ *
+ * Dates.  A review carries the plan that was shown and taken when it was given, so replaying
+ * never moves a date; only the memory is worked out anew, from weights and true times.
+ */
+#ifndef SESSION_REPLAY_H
+#define SESSION_REPLAY_H
+
+#include "store/store.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The payload of a review. */
+struct review {
+    enum fsrs_rating rating;
+    struct plan plan;
+    int answer_ms;       // from question to verdict, at most 60,000
+    const char *typed;   // NULL: nothing typed, or not kept
+    const char *verdict; // word of the judge; NULL: graded by oneself
+};
+
+void review_render(const struct review *review, struct buf *payload);
+/* Reads a payload; texts in `arena`.  False if it is not one. */
+bool review_parse(const char *payload, struct review *review, struct arena *arena);
+
+/* The payload of an undo: what it takes back, and whether that is itself an undo (a redo). */
+void undo_render(const struct event_key *target, bool redoes, struct buf *payload);
+bool undo_parse(const char *payload, struct event_key *target, bool *redoes);
+
+/* Keys that are taken back, found while walking from new to old.  A zero struct is empty. */
+struct undone {
+    struct event_key *keys;
+    size_t count, capacity;
+};
+
+/* Does this event count?  If it is an undo that does, its target is taken back. */
+bool undone_visit(struct undone *undone, const struct event *event);
+void undone_release(struct undone *undone);
+
+/* A review that counts, in order, with the progress before and after it. */
+struct step_of_history {
+    struct event event;
+    struct review review;
+    double elapsed_days, recall; // before it; recall 0 for the first
+    struct progress after;
+};
+
+/*
+ * The history of a card under all its names; in `arena`.  *last is the newest event of any
+ * kind (empty: none).
+ */
+MUST_USE bool replay_history(struct store *store, const char *const *names, size_t count,
+    const double *weights, struct arena *arena, struct step_of_history **steps,
+    size_t *step_count, struct event_key *last, struct err *err);
+
+/* Only where the history ends; the zero struct for a card without one. */
+MUST_USE bool replay_card(struct store *store, const char *const *names, size_t count,
+    const double *weights, struct progress *progress, struct event_key *last,
+    struct err *err);
+
+#endif

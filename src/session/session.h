@@ -1,0 +1,105 @@
+/*
+ * A study session as a state machine without a terminal.
+ *
+ *   ASK     a question is out; session_answer, session_hint, session_skip, session_undo
+ *   JUDGED  the verdict is out and the four plans are fixed: what the previews say is what
+ *           will happen; session_rate, session_skip, session_undo
+ *   DONE    nothing is left now; next_due_ms says when something will be; session_undo
+ *
+ * Invariants
+ *   1. session_rate returns RECORD_SAVED only when the answer is on the disk; until then the
+ *      session stays in JUDGED, so that saving can be tried again.
+ *   2. The instant of an answer is that of its verdict, not of its rating.
+ *   3. Nothing here reads a clock: whoever calls says what time it is.
+ */
+#ifndef SESSION_SESSION_H
+#define SESSION_SESSION_H
+
+#include "match/judge.h"
+#include "session/collection.h"
+#include "session/present.h"
+#include "session/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { ANSWER_MOST_MS = 60 * SECOND_MS };
+
+enum session_state { SESSION_ASK, SESSION_JUDGED, SESSION_DONE };
+
+/* An answer of this session, for the summary. */
+struct session_entry {
+    size_t card;
+    enum verdict verdict;
+    enum fsrs_rating rating;
+    bool self;         // graded by oneself
+    int answer_ms;
+    const char *typed; // in the session's log arena
+    bool was_new;
+};
+
+struct session {
+    struct collection *collection; // borrowed
+    enum session_state state;
+    struct queue_card *cards; // with the session's selection
+    struct queue queue;
+    struct queue_input input;
+    struct day day; // study day of the queue
+
+    /* The question that is out; texts in `arena`. */
+    size_t card;
+    size_t question; // counts the questions put, so that a new one can be told
+    struct key key;
+    int64_t asked_ms, revealed_ms;
+    bool hinted;
+    const char *typed;
+    struct judgement judgement;
+    enum fsrs_rating proposed;
+    struct plan plans[4];
+    struct arena arena;
+
+    int64_t next_due_ms; // DONE: INT64_MAX if never
+    struct session_entry *log;
+    size_t log_count, log_capacity;
+    struct arena log_arena;
+    int64_t started_ms;
+};
+
+/* `selected` is by card, as select_cards() fills it. */
+void session_open(struct session *session, struct collection *collection,
+    const bool *selected, uint64_t seed, int64_t now_ms);
+void session_close(struct session *session);
+
+/* The card whose question is out. */
+const struct card *session_card(const struct session *session);
+
+/* Marks that the hint was seen, and returns it; NULL if the card has none. */
+const char *session_hint(struct session *session);
+
+/* Is the card one that the learner grades alone? */
+bool session_is_self(const struct session *session);
+
+/* ASK -> JUDGED */
+void session_answer(struct session *session, const char *typed, int64_t now_ms);
+
+/*
+ * JUDGED -> ASK or DONE, if saved.  RECORD_CHANGED also moves on: the card was answered
+ * elsewhere, and comes back with its new dates.
+ */
+enum record_result session_rate(struct session *session, enum fsrs_rating rating,
+    int64_t now_ms, struct err *err);
+
+/* Puts the card off to a later session. */
+void session_skip(struct session *session, int64_t now_ms);
+
+/*
+ * Takes back the newest answer; its card is asked again if it belongs to this session.
+ */
+MUST_USE bool session_undo(struct session *session, int64_t now_ms, struct arena *arena,
+    struct undo_result *result, struct err *err);
+
+/* What remains today, the question that is out included. */
+struct queue_counts session_counts(const struct session *session);
+
+#endif

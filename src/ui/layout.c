@@ -1,0 +1,127 @@
+#include "ui/layout.h"
+
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+/* The bytes of text[0..len) that fit into `width` columns; at least one grapheme. */
+static size_t fitting(const char *text, size_t len, size_t width)
+{
+    size_t at = 0, used = 0;
+    while (at < len) {
+        size_t size = utf8_grapheme(text + at, len - at);
+        size_t columns = utf8_width(text + at, size);
+        if (at > 0 && used + columns > width)
+            break;
+        used += columns;
+        at += size;
+    }
+    return at;
+}
+
+/* The bytes of the first line to break off: up to the last space that fits. */
+static size_t line_len(const char *text, size_t len, size_t width)
+{
+    size_t fit = fitting(text, len, width);
+    if (fit == len || text[fit] == ' ')
+        return fit;
+    size_t at = fit;
+    while (at > 0 && text[at - 1] != ' ')
+        at--;
+    return at > 0 ? at : fit;
+}
+
+static void add_line(struct buf *out, const char *text, size_t len, size_t indent)
+{
+    while (len > 0 && text[len - 1] == ' ')
+        len--;
+    if (len > 0)
+        buf_pad(out, ' ', indent);
+    buf_add_bytes(out, text, len);
+    buf_add_char(out, '\n');
+}
+
+static void wrap_line(
+    struct buf *out, const char *text, size_t len, size_t width, size_t indent)
+{
+    do {
+        size_t take = line_len(text, len, width);
+        add_line(out, text, take, indent);
+        text += take;
+        len -= take;
+        while (len > 0 && *text == ' ') {
+            text++;
+            len--;
+        }
+    } while (len > 0);
+}
+
+void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
+{
+    struct buf visible = { 0 };
+    bool fenced = false;
+    utf8_add_visible(&visible, text, strlen(text));
+    const char *line = buf_text(&visible);
+    size_t room = width > indent + 1 ? width - indent : 1;
+    while (line != NULL) {
+        const char *end = strchr(line, '\n');
+        size_t len = end != NULL ? (size_t)(end - line) : strlen(line);
+        if (strncmp(line, "```", 3) == 0)
+            fenced = !fenced;
+        else if (fenced)
+            add_line(out, line, len, indent);
+        else
+            wrap_line(out, line, len, room, indent);
+        line = end != NULL ? end + 1 : NULL;
+    }
+    buf_release(&visible);
+}
+
+void layout_cut(struct buf *out, const char *text, size_t width)
+{
+    struct buf visible = { 0 };
+    utf8_add_visible(&visible, text, strlen(text));
+    for (char *c = visible.text; c != NULL && *c != '\0'; c++)
+        if (*c == '\n')
+            *c = ' ';
+    const char *line = buf_text(&visible);
+    if (utf8_width(line, visible.len) <= width) {
+        buf_add(out, line);
+    } else {
+        size_t dots = width > 3 ? 3 : 0;
+        buf_add_bytes(out, line, fitting(line, visible.len, width - dots));
+        buf_pad(out, '.', dots);
+    }
+    buf_release(&visible);
+}
+
+void layout_column(struct buf *out, const char *text, size_t width)
+{
+    size_t start = out->len;
+    layout_cut(out, text, width);
+    size_t used = utf8_width(buf_text(out) + start, out->len - start);
+    buf_pad(out, ' ', used < width ? width - used : 0);
+}
+
+void layout_span(struct buf *out, long long seconds)
+{
+    static const struct {
+        long long seconds;
+        char letter;
+    } units[] = { { 86400LL * 365, 'y' }, { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
+    if (seconds <= 60) {
+        buf_add(out, "<1m");
+        return;
+    }
+    for (size_t i = 0; i < 4; i++) {
+        if (seconds < units[i].seconds)
+            continue;
+        if (units[i].letter == 'y' && seconds < 10 * units[i].seconds)
+            buf_addf(out, "%.1fy", (double)seconds / (double)units[i].seconds);
+        else
+            buf_addf(out, "%lld%c", (seconds + units[i].seconds / 2) / units[i].seconds,
+                units[i].letter);
+        return;
+    }
+}

@@ -1,0 +1,30 @@
+/*
+ * Text laid out for a window: pure functions from text and width to lines.
+ *
+ * Widths are display columns.  What comes out is visible (utf8_add_visible): it can be
+ * written to any terminal.
+ */
+#ifndef UI_LAYOUT_H
+#define UI_LAYOUT_H
+
+#include "base/buf.h"
+
+#include <stddef.h>
+
+/*
+ * Appends `text` broken between words into lines of at most `width` columns, each after
+ * `indent` spaces and ended by a newline.  Line breaks of the text stay; a word longer than
+ * the line is cut between graphemes; lines between ``` are not broken (the fences go).
+ */
+void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent);
+
+/* Appends one line of text cut to `width` columns, with "..." where something is cut off. */
+void layout_cut(struct buf *out, const char *text, size_t width);
+
+/* layout_cut, then spaces up to `width`. */
+void layout_column(struct buf *out, const char *text, size_t width);
+
+/* A span of time for people, two characters of number at most where it fits: "<1m" "6m" "54d". */
+void layout_span(struct buf *out, long long seconds);
+
+#endif

@@ -1,0 +1,277 @@
+#include "ui/line.h"
+
+#include "base/utf8.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/select.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <readline/readline.h>
+
+/* Signals are delivered to a process, so their state is the process's: file scope. */
+static volatile sig_atomic_t ended_by; // INT, HUP or TERM, 0: none
+static volatile sig_atomic_t stopped, resized;
+static sigset_t held, before; // signal masks while open, and outside
+static bool interactive_line;
+
+/* What the readline callback handed over. */
+static struct {
+    char *text;
+    bool done;
+} readline_result;
+
+/* Bytes read from a pipe and not used yet. */
+static struct buf pending;
+
+static const int line_signals[] = { SIGINT, SIGHUP, SIGTERM, SIGTSTP, SIGWINCH };
+static struct sigaction old_actions[sizeof line_signals / sizeof line_signals[0]];
+
+static void note_signal(int number)
+{
+    if (number == SIGTSTP)
+        stopped = 1;
+    else if (number == SIGWINCH)
+        resized = 1;
+    else
+        ended_by = number;
+}
+
+void line_open(bool interactive)
+{
+    struct sigaction action = { .sa_handler = note_signal };
+    interactive_line = interactive;
+    ended_by = stopped = resized = 0;
+    sigemptyset(&held);
+    for (size_t i = 0; i < sizeof line_signals / sizeof line_signals[0]; i++) {
+        if (line_signals[i] == SIGTSTP && !interactive)
+            continue;
+        sigaddset(&held, line_signals[i]);
+        sigaction(line_signals[i], &action, &old_actions[i]);
+    }
+    sigprocmask(SIG_BLOCK, &held, &before);
+    if (!interactive)
+        return;
+    rl_readline_name = "quaestor";
+    rl_catch_signals = 0;
+    rl_catch_sigwinch = 0;
+    rl_change_environment = 0;
+    rl_bind_key('\t', rl_insert);
+}
+
+void line_close(void)
+{
+    for (size_t i = 0; i < sizeof line_signals / sizeof line_signals[0]; i++)
+        if (sigismember(&held, line_signals[i]) == 1)
+            sigaction(line_signals[i], &old_actions[i], NULL);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    buf_release(&pending);
+}
+
+/* Waits for a byte; false when a signal ended the wait.  `stop` and `go` frame a ^Z. */
+static bool wait_for_byte(void (*stop)(void), void (*go)(void))
+{
+    for (;;) {
+        fd_set in;
+        FD_ZERO(&in);
+        FD_SET(STDIN_FILENO, &in);
+        int ready =
+            ended_by != 0 ? -1 : pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &before);
+        if (ended_by != 0)
+            return false;
+        if (ready > 0)
+            return true;
+        if (resized && interactive_line)
+            rl_resize_terminal();
+        resized = 0;
+        if (stopped) {
+            stopped = 0;
+            stop();
+            raise(SIGSTOP);
+            go();
+        }
+        if (ready < 0 && errno != EINTR)
+            return true; // reading will say what is wrong
+    }
+}
+
+static enum line_result ended(void)
+{
+    enum line_result result = ended_by == SIGINT ? LINE_INTERRUPT : LINE_HANGUP;
+    if (result == LINE_INTERRUPT)
+        ended_by = 0;
+    return result;
+}
+
+/* ---- plain lines ----------------------------------------------------------------------- */
+
+static void nothing(void)
+{
+}
+
+/* Moves the first line of `pending` to `out`; false if there is no whole one. */
+static bool take_line(struct buf *out, bool at_end)
+{
+    char *newline = pending.len > 0 ? memchr(pending.text, '\n', pending.len) : NULL;
+    if (newline == NULL && !(at_end && pending.len > 0))
+        return false;
+    size_t len = newline != NULL ? (size_t)(newline - pending.text) : pending.len;
+    size_t used = newline != NULL ? len + 1 : len;
+    buf_add_bytes(out, pending.text, len > 0 && pending.text[len - 1] == '\r' ? len - 1 : len);
+    memmove(pending.text, pending.text + used, pending.len - used);
+    pending.len -= used;
+    return true;
+}
+
+static enum line_result read_plain(struct buf *out)
+{
+    char chunk[4096];
+    for (bool at_end = false;;) {
+        if (take_line(out, at_end))
+            return LINE_TEXT;
+        if (at_end)
+            return LINE_END;
+        if (!wait_for_byte(nothing, nothing))
+            return ended();
+        ssize_t got = read(STDIN_FILENO, chunk, sizeof chunk);
+        if (got > 0)
+            buf_add_bytes(&pending, chunk, (size_t)got);
+        else if (got == 0 || errno != EINTR)
+            at_end = true;
+    }
+}
+
+/* A NUL would end the text early: it is read as a space. */
+static void drop_nuls(struct buf *text)
+{
+    for (size_t i = 0; i < text->len; i++)
+        if (text->text[i] == '\0')
+            text->text[i] = ' ';
+}
+
+static enum line_result prompt_plain(const char *prompt, struct buf *out)
+{
+    fputs(prompt, stdout);
+    fflush(stdout);
+    enum line_result result = read_plain(out);
+    drop_nuls(out);
+    if (isatty(STDIN_FILENO) == 1)
+        return result;
+    struct buf echo = { 0 };
+    utf8_add_visible(&echo, buf_text(out), out->len);
+    buf_add_char(&echo, '\n');
+    fputs(echo.text, stdout);
+    buf_release(&echo);
+    return result;
+}
+
+/* ---- readline ----------------------------------------------------------------------------- */
+
+static void take_readline(char *text)
+{
+    readline_result.text = text;
+    readline_result.done = true;
+    rl_callback_handler_remove();
+}
+
+static void leave_terminal(void)
+{
+    rl_deprep_terminal();
+    fputs("\n", stdout);
+    fflush(stdout);
+}
+
+static void enter_terminal(void)
+{
+    rl_prep_terminal(1);
+    rl_forced_update_display();
+}
+
+static enum line_result read_edited(const char *prompt, struct buf *out)
+{
+    readline_result.done = false;
+    readline_result.text = NULL;
+    rl_callback_handler_install(prompt, take_readline);
+    while (!readline_result.done) {
+        if (!wait_for_byte(leave_terminal, enter_terminal)) {
+            rl_callback_handler_remove();
+            fputs("\n", stdout);
+            return ended();
+        }
+        rl_callback_read_char();
+    }
+    if (readline_result.text == NULL)
+        return LINE_END;
+    buf_add(out, readline_result.text);
+    free(readline_result.text);
+    return LINE_TEXT;
+}
+
+enum line_result line_read(const char *prompt, struct buf *out)
+{
+    buf_clear(out);
+    if (interactive_line) {
+        fflush(stdout);
+        return read_edited(prompt, out);
+    }
+    return prompt_plain(prompt, out);
+}
+
+/* ---- single keys -------------------------------------------------------------------------- */
+
+static struct termios cooked;
+
+static void key_mode_off(void)
+{
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &cooked);
+}
+
+static void key_mode_on(void)
+{
+    struct termios raw = cooked;
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
+}
+
+/* A key may be several bytes (UTF-8, arrows): those that are there already belong to it. */
+static enum line_result read_key(struct buf *out)
+{
+    char bytes[32];
+    if (!wait_for_byte(key_mode_off, key_mode_on))
+        return ended();
+    ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (got <= 0 || bytes[0] == 4)
+        return LINE_END;
+    size_t len = bytes[0] == '\033' || (bytes[0] & 0x80) != 0 ? (size_t)got : 1;
+    buf_add_bytes(out, bytes, len);
+    if (out->text[0] == '\r')
+        out->text[0] = '\n';
+    return LINE_TEXT;
+}
+
+enum line_result line_key(const char *prompt, struct buf *out)
+{
+    buf_clear(out);
+    if (!interactive_line) {
+        enum line_result result = prompt_plain(prompt, out);
+        if (result == LINE_TEXT && out->len == 0)
+            buf_add_char(out, '\n');
+        return result;
+    }
+    if (tcgetattr(STDIN_FILENO, &cooked) != 0)
+        return LINE_HANGUP;
+    tcflush(STDIN_FILENO, TCIFLUSH);
+    key_mode_on();
+    fputs(prompt, stdout);
+    fflush(stdout);
+    enum line_result result = read_key(out);
+    key_mode_off();
+    fputs("\n", stdout);
+    return result;
+}

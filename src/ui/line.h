@@ -1,0 +1,39 @@
+/*
+ * What the learner types: lines and single keys.
+ *
+ * On a terminal, readline edits the line and a key is taken as it is pressed; otherwise both
+ * are plain lines, so that the same session runs from a pipe, and what was read is echoed to
+ * make the output a transcript.  Nothing typed is kept: no history, no completion.
+ *
+ * Signals.  From line_open to line_close, INT, HUP, TERM, TSTP and WINCH are held back except
+ * while waiting for input: none of them ever interrupts the saving of an answer.  The first
+ * three end the wait with LINE_INTERRUPT or LINE_HANGUP, with the terminal as it was before.
+ */
+#ifndef UI_LINE_H
+#define UI_LINE_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+enum line_result {
+    LINE_TEXT,
+    LINE_END,       // end of input, ^D
+    LINE_INTERRUPT, // ^C
+    LINE_HANGUP,    // the terminal went away, or the program was asked to end
+};
+
+/* Begins reading standard input; `interactive`: both ends are terminals. */
+void line_open(bool interactive);
+void line_close(void);
+
+/* Reads a line without its newline into `out`, which is cleared first. */
+enum line_result line_read(const char *prompt, struct buf *out);
+
+/*
+ * Reads one key press as text; from a pipe, a line (an empty one is Enter: "\n").  What was
+ * typed before the call is thrown away on a terminal.
+ */
+enum line_result line_key(const char *prompt, struct buf *out);
+
+#endif
