@@ -92,8 +92,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     return text;
 }
 
-void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-                 size_t item_size)
+void *arena_grow(
+    struct arena *arena, void *items, size_t count, size_t *capacity, size_t item_size)
 {
     if (count < *capacity)
         return items;

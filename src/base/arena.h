@@ -27,6 +27,6 @@ char *arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 
 
 /* As vec_grow, in the arena: the outgrown array stays behind until the release. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity,
-                 size_t item_size) MUST_USE;
+    size_t item_size) MUST_USE;
 
 #endif

@@ -98,7 +98,7 @@ void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
         snprintf(fraction, sizeof fraction, ".%03d", ms < 0 ? ms + SECOND_MS : ms);
     int offset = zone_offset_min(at_ms), size = offset < 0 ? -offset : offset;
     snprintf(out, INSTANT_TEXT, "%s%s%c%02d:%02d", text, fraction, offset < 0 ? '-' : '+',
-             size / 60 % 100, size % 60);
+        size / 60 % 100, size % 60);
 }
 
 /* Reads exactly `digits` digits, then moves on. */

@@ -13,8 +13,8 @@ const char *diag_level_word(enum diag_level level)
     return words[level];
 }
 
-void diags_add(struct diags *diags, enum diag_level level, const char *code,
-               const struct err *err)
+void diags_add(
+    struct diags *diags, enum diag_level level, const char *code, const struct err *err)
 {
     diags->items =
         vec_grow(diags->items, diags->count, &diags->capacity, sizeof *diags->items);

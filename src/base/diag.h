@@ -36,8 +36,8 @@ struct diags {
 const char *diag_level_word(enum diag_level level);
 
 /* Adds a copy of `err`. */
-void diags_add(struct diags *diags, enum diag_level level, const char *code,
-               const struct err *err);
+void diags_add(
+    struct diags *diags, enum diag_level level, const char *code, const struct err *err);
 
 /* Orders by file, line and column; equal places keep their order. */
 void diags_sort(struct diags *diags);

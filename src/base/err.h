@@ -47,7 +47,7 @@ bool err_set(struct err *err, enum err_kind kind, const char *format, ...)
  * line, column and excerpt.  Always returns false.
  */
 bool err_at(struct err *err, struct source *source, size_t offset, const char *format,
-            ...) PRINTF_LIKE(4, 5);
+    ...) PRINTF_LIKE(4, 5);
 
 /* Appends ": WHAT THE SYSTEM SAYS OF errno" to a new message of kind ERR_SYSTEM.  False. */
 bool err_errno(struct err *err, const char *format, ...) PRINTF_LIKE(2, 3);

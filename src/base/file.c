@@ -21,8 +21,8 @@ enum file_kind file_kind(const char *path)
     return S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
-static bool read_all(int fd, const char *path, size_t limit, struct buf *out,
-                     struct err *err)
+static bool read_all(
+    int fd, const char *path, size_t limit, struct buf *out, struct err *err)
 {
     char chunk[64 * 1024];
     size_t total = 0;
@@ -37,7 +37,7 @@ static bool read_all(int fd, const char *path, size_t limit, struct buf *out,
         total += (size_t)got;
         if (total > limit)
             return err_set(err, ERR_INPUT, "'%s' is larger than %zu MiB; split the file",
-                           path, limit >> 20);
+                path, limit >> 20);
         buf_add_bytes(out, chunk, (size_t)got);
     }
 }
@@ -145,20 +145,20 @@ static bool ends_with(const char *text, const char *suffix)
 }
 
 static void add_entry(const char *path, const char *suffix, int depth,
-                      struct arena *arena, struct file_list *out);
+    struct arena *arena, struct file_list *out);
 
 static void add_folder(const char *folder, const char *suffix, int depth, DIR *dir,
-                       struct arena *arena, struct file_list *out)
+    struct arena *arena, struct file_list *out)
 {
     const char *slash = ends_with(folder, "/") ? "" : "/";
     for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
         if (entry->d_name[0] != '.')
             add_entry(arena_printf(arena, "%s%s%s", folder, slash, entry->d_name), suffix,
-                      depth, arena, out);
+                depth, arena, out);
 }
 
 static void add_entry(const char *path, const char *suffix, int depth,
-                      struct arena *arena, struct file_list *out)
+    struct arena *arena, struct file_list *out)
 {
     struct stat st;
     if (lstat(path, &st) != 0)
@@ -182,7 +182,7 @@ static int by_bytes(const void *a, const void *b)
 }
 
 bool file_list_folder(const char *folder, const char *suffix, struct arena *arena,
-                      struct file_list *out, struct err *err)
+    struct file_list *out, struct err *err)
 {
     size_t first = out->count;
     DIR *dir = opendir(folder);

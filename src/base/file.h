@@ -31,8 +31,8 @@ MUST_USE bool file_make_folder(const char *path, struct err *err);
  * 0600 for a new file, else the old one's.  A link stays, and the file it names is
  * replaced.  On failure the old file is untouched.
  */
-MUST_USE bool file_replace(const char *path, const char *text, size_t len,
-                           struct err *err);
+MUST_USE bool file_replace(
+    const char *path, const char *text, size_t len, struct err *err);
 
 struct file_list {
     const char **paths; // in the arena
@@ -44,7 +44,6 @@ struct file_list {
  * their paths.  Hidden entries and links to folders are left out.
  */
 MUST_USE bool file_list_folder(const char *folder, const char *suffix,
-                               struct arena *arena, struct file_list *out,
-                               struct err *err);
+    struct arena *arena, struct file_list *out, struct err *err);
 
 #endif

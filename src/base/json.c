@@ -15,8 +15,8 @@ struct places {
 static void note_place(void *context, size_t offset)
 {
     struct places *places = context;
-    places->offsets = vec_grow(places->offsets, places->count, &places->capacity,
-                               sizeof *places->offsets);
+    places->offsets = vec_grow(
+        places->offsets, places->count, &places->capacity, sizeof *places->offsets);
     places->offsets[places->count++] = (uint32_t)offset;
 }
 
@@ -41,8 +41,8 @@ bool json_parse(struct source source, struct json *out, struct err *err)
         out->source = source;
         out->root = cJSON_ParseWithLengthOpts(source.text, source.len + 1, NULL, 1);
         ok = out->root != NULL ||
-             err_set(err, ERR_SYSTEM, "%s: cJSON refuses it, or memory ran out",
-                     source.name);
+             err_set(
+                 err, ERR_SYSTEM, "%s: cJSON refuses it, or memory ran out", source.name);
     }
     if (ok) {
         const uint32_t *end = place_nodes(out->root, places.offsets);
@@ -64,15 +64,10 @@ size_t json_offset(const cJSON *value)
     return (size_t)value->valueint;
 }
 
-static bool is_escaped(const char *text, size_t at)
-{
-    size_t backslashes = 0;
-    while (at > backslashes && text[at - 1 - backslashes] == '\\')
-        backslashes++;
-    return backslashes % 2 == 1;
-}
-
-/* Walks back from the value over ':' and the key's closing quote to its opening quote. */
+/*
+ * Walks back from the value over ':' and the key's closing quote to its opening quote.  A
+ * quote inside the key has a backslash before it, the opening one has '{', ',' or space.
+ */
 size_t json_key_offset(const struct json *json, const cJSON *member)
 {
     const char *text = json->source.text;
@@ -81,7 +76,7 @@ size_t json_key_offset(const struct json *json, const cJSON *member)
         at--;
     do
         at--;
-    while (text[at] != '"' || is_escaped(text, at));
+    while (text[at] != '"' || text[at - 1] == '\\');
     return at;
 }
 
@@ -93,7 +88,7 @@ static void add_escape(struct buf *out, uint32_t c)
     }
     c -= 0x10000;
     buf_addf(out, "\\u%04X\\u%04X", (unsigned)(0xD800 + (c >> 10)),
-             (unsigned)(0xDC00 + (c & 0x3FF)));
+        (unsigned)(0xDC00 + (c & 0x3FF)));
 }
 
 void json_render(const cJSON *value, bool indented, struct buf *out)

@@ -39,8 +39,7 @@ struct json {
  * Returns false with a placed err at the first fault.
  */
 MUST_USE bool json_scan(struct source *source,
-                        void (*on_value)(void *context, size_t offset), void *context,
-                        struct err *err);
+    void (*on_value)(void *context, size_t offset), void *context, struct err *err);
 
 /*
  * Scans and parses.  The text must outlive the json.  On failure there is nothing to release.

@@ -41,8 +41,7 @@ static bool fail(struct scanner *s, const char *what)
 static bool fail_byte(struct scanner *s)
 {
     return err_at(s->err, s->source, s->at,
-                  "byte 0x%02X is not valid UTF-8; save the file as UTF-8",
-                  (unsigned)peek(s));
+        "byte 0x%02X is not valid UTF-8; save the file as UTF-8", (unsigned)peek(s));
 }
 
 static bool fail_found(struct scanner *s, const char *expected)
@@ -51,16 +50,15 @@ static bool fail_found(struct scanner *s, const char *expected)
     uint32_t character;
     size_t size = utf8_next(s->text + s->at, s->len - s->at, &character);
     if (c < 0)
-        return err_at(s->err, s->source, s->at, "expected %s, found the end of the file",
-                      expected);
+        return err_at(
+            s->err, s->source, s->at, "expected %s, found the end of the file", expected);
     if (size == 0)
         return fail_byte(s);
     if (c < 0x20 || c == 0x7F)
         return err_at(s->err, s->source, s->at,
-                      "expected %s, found a control character (0x%02X)", expected,
-                      (unsigned)c);
+            "expected %s, found a control character (0x%02X)", expected, (unsigned)c);
     return err_at(s->err, s->source, s->at, "expected %s, found '%.*s'", expected,
-                  (int)size, s->text + s->at);
+        (int)size, s->text + s->at);
 }
 
 /* The same between values, where people would put a comment. */
@@ -87,8 +85,8 @@ static bool fail_control(struct scanner *s)
     if (c == '\0')
         return fail(s, "a NUL character inside a string; leave it out");
     return err_at(s->err, s->source, s->at,
-                  "control character 0x%02X inside a string; write \\u%04X", (unsigned)c,
-                  (unsigned)c);
+        "control character 0x%02X inside a string; write \\u%04X", (unsigned)c,
+        (unsigned)c);
 }
 
 static int hex_digit(int c)
@@ -238,8 +236,8 @@ static bool scan_separator(struct scanner *s, int close, bool *more)
     int c = peek(s);
     *more = c == ',';
     if (c != ',' && c != close)
-        return fail_between(s, close == ']' ? "',' or ']' after a list item"
-                                            : "',' or '}' after a value");
+        return fail_between(s,
+            close == ']' ? "',' or ']' after a list item" : "',' or '}' after a value");
     size_t comma = s->at++;
     if (!*more)
         return true;
@@ -334,7 +332,7 @@ static bool scan_value(struct scanner *s)
 }
 
 bool json_scan(struct source *source, void (*on_value)(void *context, size_t offset),
-               void *context, struct err *err)
+    void *context, struct err *err)
 {
     struct scanner s = {
         .source = source,

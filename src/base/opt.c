@@ -35,8 +35,8 @@ static bool names(const struct opt *opt, const char *word, size_t len)
     return strlen(opt->name) == len - 2 && memcmp(opt->name, word + 2, len - 2) == 0;
 }
 
-static struct hit find(const struct opt_set *sets, size_t count, const char *word,
-                       size_t len)
+static struct hit find(
+    const struct opt_set *sets, size_t count, const char *word, size_t len)
 {
     for (size_t i = 0; i < count; i++)
         for (const struct opt *opt = sets[i].opts; opt->name != NULL; opt++)
@@ -46,7 +46,7 @@ static struct hit find(const struct opt_set *sets, size_t count, const char *wor
 }
 
 static bool unknown(const struct opt_set *sets, size_t count, const char *word,
-                    size_t len, struct err *err)
+    size_t len, struct err *err)
 {
     const char *known[MOST_OPTIONS];
     size_t n = 0;
@@ -61,20 +61,20 @@ static bool unknown(const struct opt_set *sets, size_t count, const char *word,
     const char *near = near_best(name, known, n);
     if (near != NULL)
         return err_set(err, ERR_USAGE, "no option '%.*s'; did you mean '--%s'?", (int)len,
-                       word, near);
+            word, near);
     return err_set(err, ERR_USAGE, "no option '%.*s'; --help lists them", (int)len, word);
 }
 
-static bool set_number(struct opt_number *number, const struct opt *opt,
-                       const char *value, struct err *err)
+static bool set_number(
+    struct opt_number *number, const struct opt *opt, const char *value, struct err *err)
 {
     char *end;
     errno = 0;
     number->value = strtoll(value, &end, 10);
     number->given = true;
     if (!isdigit((unsigned char)*value) || *end != '\0' || errno != 0)
-        return err_set(err, ERR_USAGE, "--%s takes a whole number, not '%s'", opt->name,
-                       value);
+        return err_set(
+            err, ERR_USAGE, "--%s takes a whole number, not '%s'", opt->name, value);
     return true;
 }
 
@@ -97,7 +97,7 @@ static bool set_value(struct hit hit, const char *value, struct err *err)
 
 /* Handles the option at argv[*at] and moves behind it and its value. */
 static bool parse_one(int argc, char **argv, int *at, const struct opt_set *sets,
-                      size_t count, struct err *err)
+    size_t count, struct err *err)
 {
     const char *word = argv[(*at)++];
     const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
@@ -114,13 +114,12 @@ static bool parse_one(int argc, char **argv, int *at, const struct opt_set *sets
     const char *value = equals != NULL ? equals + 1 : *at < argc ? argv[(*at)++] : NULL;
     if (value == NULL)
         return err_set(err, ERR_USAGE, "--%s needs a value: --%s %s", hit.opt->name,
-                       hit.opt->name, hit.opt->arg);
+            hit.opt->name, hit.opt->arg);
     return set_value(hit, value, err);
 }
 
 bool opt_parse(int argc, char **argv, int *at, const struct opt_set *sets,
-               size_t set_count, bool stop_at_word, struct opt_texts *words,
-               struct err *err)
+    size_t set_count, bool stop_at_word, struct opt_texts *words, struct err *err)
 {
     bool only_words = false;
     while (*at < argc) {

@@ -52,8 +52,7 @@ struct opt_set {
  * An unknown option is ERR_USAGE with "did you mean".
  */
 MUST_USE bool opt_parse(int argc, char **argv, int *at, const struct opt_set *sets,
-                        size_t set_count, bool stop_at_word, struct opt_texts *words,
-                        struct err *err);
+    size_t set_count, bool stop_at_word, struct opt_texts *words, struct err *err);
 
 /* Appends a line for each option of the table. */
 void opt_render(const struct opt *opts, struct buf *out);

@@ -9,9 +9,8 @@ size_t utf8_next(const char *text, size_t len, uint32_t *character)
     if (len == 0)
         return 0;
     utf8proc_int32_t code = 0;
-    utf8proc_ssize_t size =
-        utf8proc_iterate((const utf8proc_uint8_t *)text,
-                         (utf8proc_ssize_t)(len < 4 ? len : 4), &code);
+    utf8proc_ssize_t size = utf8proc_iterate(
+        (const utf8proc_uint8_t *)text, (utf8proc_ssize_t)(len < 4 ? len : 4), &code);
     if (size <= 0)
         return 0;
     *character = (uint32_t)code;
@@ -57,9 +56,8 @@ size_t utf8_grapheme(const char *text, size_t len)
         return len > 0 ? 1 : 0;
     while (at < len) {
         size_t size = utf8_next(text + at, len - at, &after);
-        if (size == 0 ||
-            utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-                                             (utf8proc_int32_t)after, &state))
+        if (size == 0 || utf8proc_grapheme_break_stateful(
+                             (utf8proc_int32_t)before, (utf8proc_int32_t)after, &state))
             break;
         at += size;
         before = after;
@@ -155,9 +153,8 @@ void utf8_add_folded(struct buf *out, const char *text, size_t len, unsigned fla
     if (flags & FOLD_CASE)
         options |= UTF8PROC_CASEFOLD;
     utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t size =
-        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &folded,
-                     (utf8proc_option_t)options);
+    utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)text,
+        (utf8proc_ssize_t)len, &folded, (utf8proc_option_t)options);
     if (size < 0)
         buf_add_bytes(out, text, len); // only invalid text fails: compare it as it is
     else

@@ -74,11 +74,13 @@ static void counts_line(const struct study *study, struct buf *line)
 /* Deck and place on the left, what remains today on the right. */
 static void show_head(const struct study *study)
 {
-    const struct note *note = session_card(&study->session)->note;
+    const struct card *card = session_card(&study->session);
+    const struct note *note = card->note;
+    const char *at = note->citation_count > 0 ? note->citations[0].at : NULL;
     struct buf place = { 0 }, counts = { 0 }, line = { 0 };
     buf_add(&place, note->deck->id);
-    if (note->citation_count > 0 && note->citations[0].at != NULL)
-        buf_addf(&place, " > %s", note->citations[0].at);
+    if (at != NULL && !present_gives_away(card, at))
+        buf_addf(&place, " > %s", at);
     counts_line(study, &counts);
     size_t right = utf8_width(counts.text, counts.len);
     size_t room = study->out->width > right + 6 ? study->out->width - right - 4 : 1;
@@ -115,9 +117,10 @@ static const char *how_to_answer(const struct session *session)
     return session_is_self(session) ? " (think; Enter shows the answer)\n" : "";
 }
 
-static void show_card(const struct study *study)
+static void show_card(struct study *study)
 {
     const struct session *session = &study->session;
+    term_measure(&study->app->out);
     show_head(study);
     show_question(study->out, session_card(session), &session->key);
     term_raw(study->out, STYLE_FAINT, how_to_answer(session));
@@ -240,9 +243,10 @@ static enum turn obey(struct study *study, const char *command)
 
 /* ---- the verdict -------------------------------------------------------------------------- */
 
-static void show_verdict(const struct study *study)
+static void show_verdict(struct study *study)
 {
     const struct session *session = &study->session;
+    term_measure(&study->app->out);
     if (session_is_self(session)) {
         say(study, " answer\n");
         term_wrap(study->out, STYLE_STRONG, session->judgement.expected, 5);
@@ -253,21 +257,26 @@ static void show_verdict(const struct study *study)
     say(study, "\n");
 }
 
+/* The rest of the line goes below where the window is too narrow for it. */
 static void show_ratings(const struct study *study)
 {
     const struct session *session = &study->session;
+    size_t used = 0;
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         struct buf item = { 0 };
         buf_addf(&item, " %d %s ", rating, fsrs_rating_word((enum fsrs_rating)rating));
-        layout_span(&item,
-            schedule_delay_s(&session->plans[rating - 1], session->revealed_ms));
+        layout_span(
+            &item, schedule_delay_s(&session->plans[rating - 1], session->revealed_ms));
         buf_add(&item, "  ");
-        term_raw(study->out,
-            rating == (int)session->proposed ? STYLE_STRONG : STYLE_PLAIN, item.text);
+        bool proposed = rating == (int)session->proposed;
+        term_raw(study->out, proposed ? STYLE_STRONG : STYLE_PLAIN, item.text);
+        used += item.len;
         buf_release(&item);
     }
     struct buf rest = { 0 };
-    buf_addf(&rest, "  Space = %s   ? help\n", fsrs_rating_word(session->proposed));
+    buf_addf(&rest, " Space = %s   ? help\n", fsrs_rating_word(session->proposed));
+    if (used + rest.len > study->out->width)
+        say(study, "\n");
     term_raw(study->out, STYLE_FAINT, rest.text);
     buf_release(&rest);
 }

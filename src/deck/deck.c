@@ -217,7 +217,6 @@ static bool build(struct loader *loader, struct err *err)
     read_spellings(loader, values[DECK_SPELLINGS]);
     loader->defaults = defaults;
     read_defaults(loader, values[DECK_DEFAULTS], defaults);
-    loader->deck->problems = loader->diags->errors - errors;
     cJSON_ArrayForEach(entry, values[DECK_CARDS]) load_entry(loader, entry);
     loader->deck->problems = loader->diags->errors - errors;
     return true;

@@ -46,9 +46,13 @@ struct diff {
 struct judgement {
     enum verdict verdict;
     const char *reason;   // one line in words: why, never empty
-    const char *expected; // the right answer as it is shown; lines for lists and pairs
+    const char *expected; // the right answer as it is shown, see match_expected
     const char *feedback; // what the author says to this wrong answer; NULL: nothing
-    double share;         // of the items that are right, 0..1
+    /*
+     * Of the items that are right, 0..1: right ones through all items and wrong ones typed; of
+     * a sequence only those in order.  A text is one item: half of it is 0.
+     */
+    double share;
     struct diff diff;
 };
 
@@ -62,7 +66,12 @@ struct judgement {
 struct judgement match_judge(const struct key *key, const struct key_context *context,
     const char *typed, struct arena *arena);
 
-/* The right answer as it is shown: the judgement's `expected`, without judging. */
+/*
+ * The right answer as it is shown; typed, it is exact.  The first form of a text or a number,
+ * the number with its unit; "true"; the option's text; several items as "A; B; C" where that
+ * fits 72 columns and no form or option holds a ';', else one a line; pairs as lines
+ * "left = right".
+ */
 const char *match_expected(const struct key *key, struct arena *arena);
 
 /*

@@ -397,15 +397,20 @@ static void join_ordinal(struct tokens *tokens, size_t *at)
     token->flags = (token->flags | TOKEN_ORDINAL) & ~(unsigned)TOKEN_PLAIN;
 }
 
+enum { EXPONENT_MAX = 999 };
+
 /* The exponent of 10 that stands at `at`, as "10^23"; false if it is something else. */
 static bool power_of_ten(const struct tokens *tokens, size_t at, long *exponent)
 {
     const struct token *ten = peek(tokens, at), *raised = peek(tokens, at + 1);
     if (ten == NULL || raised == NULL || ten->kind != TOKEN_NUMBER ||
         raised->kind != TOKEN_NUMBER || !(raised->flags & TOKEN_RAISED) ||
-        strcmp(ten->text, "1e1") != 0 || strlen(raised->written) > 4)
+        strcmp(ten->text, "1e1") != 0)
         return false;
-    *exponent = lround(number_value(raised->text));
+    double power = number_value(raised->text);
+    if (fabs(power) > EXPONENT_MAX || power != floor(power))
+        return false;
+    *exponent = lround(power);
     return true;
 }
 

@@ -48,11 +48,45 @@ static const char *without_groups(const char *text, const struct group *groups,
     return out;
 }
 
+/* Variants while they are gathered. */
+struct gathering {
+    struct variant *variants;
+    size_t count, capacity;
+};
+
+static void gather(struct gathering *g, const struct rules *rules, const char *text,
+    size_t source, const char *shortened, struct arena *arena)
+{
+    struct form form = form_make(rules, text, arena);
+    if (shortened != NULL && form.len == 0)
+        return;
+    g->variants =
+        arena_grow(arena, g->variants, g->count, &g->capacity, sizeof *g->variants);
+    g->variants[g->count++] = (struct variant){ form, source, shortened };
+}
+
+/* "Justinian's" without its ending; NULL: it is no name in the possessive. */
+static const char *without_possessive(
+    const struct rules *rules, const char *text, struct arena *arena)
+{
+    size_t len = strlen(text), start = len, end = 0;
+    static const char *const endings[] = { "'s", "\xE2\x80\x99s" };
+    for (size_t i = 0; i < 2; i++) {
+        size_t size = strlen(endings[i]);
+        if (len > size && strcmp(text + len - size, endings[i]) == 0)
+            end = len - size;
+    }
+    while (start > 0 && text[start - 1] != ' ')
+        start--;
+    bool name = (text[start] >= 'A' && text[start] <= 'Z') || (text[start] & 0x80);
+    bool forgiven = rules->language->english && !(rules->strict & STRICT_PUNCTUATION);
+    return end > start && name && forgiven ? arena_strndup(arena, text, end) : NULL;
+}
+
 struct target target_make(const struct rules *rules, const struct key_item *item,
     bool literal, struct arena *arena)
 {
-    struct variant *variants = NULL;
-    size_t count = 0, capacity = 0;
+    struct gathering g = { 0 };
     for (size_t i = 0; i < item->count; i++) {
         struct group groups[OPTIONS_MAX];
         size_t found = literal ? 0 : find_groups(item->forms[i], groups);
@@ -60,14 +94,15 @@ struct target target_make(const struct rules *rules, const struct key_item *item
             const char *text = item->forms[i];
             if (found > 0)
                 text = without_groups(text, groups, found, left_out, arena);
-            struct form form = form_make(rules, text, arena);
-            if (left_out > 0 && form.len == 0)
-                continue;
-            variants = arena_grow(arena, variants, count, &capacity, sizeof *variants);
-            variants[count++] = (struct variant){ form, i, left_out > 0 };
+            gather(&g, rules, text, i,
+                left_out > 0 ? "the same without the optional words" : NULL, arena);
         }
+        const char *name =
+            literal ? NULL : without_possessive(rules, item->forms[i], arena);
+        if (name != NULL)
+            gather(&g, rules, name, i, "the same without the possessive", arena);
     }
-    return (struct target){ item, variants, count };
+    return (struct target){ item, g.variants, g.count };
 }
 
 const struct variant *target_find(
@@ -170,8 +205,8 @@ static const char *accept_reason(const struct rules *rules, const char *shown,
     const struct form *expected = &variant->form;
     if (variant->source > 0)
         return "also accepted";
-    if (variant->shortened)
-        return "the same without the optional words";
+    if (variant->shortened != NULL)
+        return variant->shortened;
     const struct token *name =
         written_otherwise(typed, expected, TOKEN_WORD, TOKEN_SPELLED);
     if (name != NULL)

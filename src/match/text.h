@@ -19,8 +19,8 @@ struct finding {
 /* One way to give an item. */
 struct variant {
     struct form form;
-    size_t source;  // which of the item's forms
-    bool shortened; // optional words are left out
+    size_t source;         // which of the item's forms
+    const char *shortened; // why less is the same; NULL: nothing is left out
 };
 
 /* An item of the key, ready to be compared. */

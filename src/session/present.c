@@ -1,6 +1,7 @@
 #include "session/present.h"
 
 #include "base/rng.h"
+#include "base/utf8.h"
 #include "fsrs/schedule.h"
 
 #include <string.h>
@@ -21,6 +22,26 @@ struct key present_key(const struct card *card, int reviews, struct arena *arena
     }
     key.options = options;
     return key;
+}
+
+static bool contains(const char *text, const char *part)
+{
+    struct buf whole = { 0 }, piece = { 0 };
+    utf8_add_folded(&whole, text, strlen(text), FOLD_CASE | FOLD_ACCENTS);
+    utf8_add_folded(&piece, part, strlen(part), FOLD_CASE | FOLD_ACCENTS);
+    bool found = strstr(buf_text(&whole), buf_text(&piece)) != NULL;
+    buf_release(&whole);
+    buf_release(&piece);
+    return found;
+}
+
+bool present_gives_away(const struct card *card, const char *text)
+{
+    for (size_t i = 0; i < card->key.count; i++)
+        for (size_t j = 0; j < card->key.items[i].count; j++)
+            if (contains(text, card->key.items[i].forms[j]))
+                return true;
+    return false;
 }
 
 enum fsrs_rating propose_rating(const struct judgement *judgement, bool hinted)

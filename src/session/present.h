@@ -17,6 +17,9 @@
  */
 struct key present_key(const struct card *card, int reviews, struct arena *arena);
 
+/* Would this text, shown with the question, give the answer away?  Case and accents folded. */
+bool present_gives_away(const struct card *card, const char *text);
+
 /*
  * The rating that a verdict proposes: right is Good, or Hard with a hint; partial is Again,
  * or Hard from four items of five up; wrong and blank are Again.

@@ -18,6 +18,7 @@ static volatile sig_atomic_t ended_by; // INT, HUP or TERM, 0: none
 static volatile sig_atomic_t stopped, resized;
 static sigset_t held, before; // signal masks while open, and outside
 static bool interactive_line;
+static bool editing; // readline holds the terminal
 
 /* What the readline callback handed over. */
 static struct {
@@ -85,7 +86,7 @@ static bool wait_for_byte(void (*stop)(void), void (*go)(void))
             return false;
         if (ready > 0)
             return true;
-        if (resized && interactive_line)
+        if (resized && editing)
             rl_resize_terminal();
         resized = 0;
         if (stopped) {
@@ -171,11 +172,17 @@ static enum line_result prompt_plain(const char *prompt, struct buf *out)
 
 /* ---- readline ----------------------------------------------------------------------------- */
 
+static void stop_editing(void)
+{
+    rl_callback_handler_remove();
+    editing = false;
+}
+
 static void take_readline(char *text)
 {
     readline_result.text = text;
     readline_result.done = true;
-    rl_callback_handler_remove();
+    stop_editing();
 }
 
 static void leave_terminal(void)
@@ -196,9 +203,10 @@ static enum line_result read_edited(const char *prompt, struct buf *out)
     readline_result.done = false;
     readline_result.text = NULL;
     rl_callback_handler_install(prompt, take_readline);
+    editing = true;
     while (!readline_result.done) {
         if (!wait_for_byte(leave_terminal, enter_terminal)) {
-            rl_callback_handler_remove();
+            stop_editing();
             fputs("\n", stdout);
             return ended();
         }
