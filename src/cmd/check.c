@@ -7,6 +7,7 @@
 #include "base/file.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static size_t total_cards(const struct library *library)
 {
@@ -50,15 +51,22 @@ static void print_summary(struct app *app, const struct library *library)
     buf_release(&line);
 }
 
+/* The code stands behind the message: it is what "allow" takes. */
+static void print_problem(struct app *app, const struct diag *diag)
+{
+    struct err err = diag->err;
+    struct buf text = { 0 };
+    size_t len = strlen(err.message);
+    snprintf(err.message + len, sizeof err.message - len, " [%s]", diag->code);
+    err_render(&err, diag_level_word(diag->level), &text);
+    term_raw(&app->out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+}
+
 static void print_text(struct app *app, const struct library *library)
 {
-    for (size_t i = 0; i < library->diags.count; i++) {
-        struct buf text = { 0 };
-        const struct diag *diag = &library->diags.items[i];
-        err_render(&diag->err, diag_level_word(diag->level), &text);
-        term_raw(&app->out, STYLE_PLAIN, text.text);
-        buf_release(&text);
-    }
+    for (size_t i = 0; i < library->diags.count; i++)
+        print_problem(app, &library->diags.items[i]);
     print_summary(app, library);
 }
 

@@ -78,14 +78,15 @@ static void show_head(const struct study *study)
     const struct note *note = card->note;
     const char *at = note->citation_count > 0 ? note->citations[0].at : NULL;
     struct buf place = { 0 }, counts = { 0 }, line = { 0 };
-    buf_add(&place, note->deck->id);
+    if (!present_gives_away(card, note->deck->id))
+        buf_add(&place, note->deck->id);
     if (at != NULL && !present_gives_away(card, at))
-        buf_addf(&place, " > %s", at);
+        buf_addf(&place, "%s%s", place.len > 0 ? " > " : "", at);
     counts_line(study, &counts);
     size_t right = utf8_width(counts.text, counts.len);
     size_t room = study->out->width > right + 6 ? study->out->width - right - 4 : 1;
     buf_add(&line, "\n ");
-    layout_column(&line, place.text, room);
+    layout_column(&line, buf_text(&place), room);
     buf_addf(&line, " %s\n", counts.text);
     term_raw(study->out, STYLE_FAINT, line.text);
     term_rule(study->out);

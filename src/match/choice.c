@@ -6,8 +6,6 @@
  */
 #include "match/outcome.h"
 
-#include "base/buf.h"
-
 #include <string.h>
 
 enum { LETTERS = 26 };

@@ -64,18 +64,12 @@ struct rules rules_with(const struct rules *rules, unsigned strict, struct arena
     return other;
 }
 
-static bool tokens_equal(const struct token *a, const struct token *b)
-{
-    return a->kind == b->kind && strcmp(a->text, b->text) == 0 &&
-           (a->flags & TOKEN_ORDINAL) == (b->flags & TOKEN_ORDINAL);
-}
-
 static bool stands_at(const struct name *name, const struct tokens *tokens, size_t at)
 {
     if (name->count > tokens->count - at)
         return false;
     for (size_t i = 0; i < name->count; i++) {
-        if (!tokens_equal(&name->tokens[i], &tokens->items[at + i]))
+        if (!token_same(&name->tokens[i], &tokens->items[at + i]))
             return false;
     }
     return true;
@@ -130,7 +124,7 @@ static const char *unit_of(const struct tokens *tokens, size_t at, size_t count)
         memcpy(word + len, written, size + 1);
         len += size;
     }
-    return unit_name(word);
+    return unit_names(word);
 }
 
 static void replace_units(struct tokens *tokens, struct arena *arena)

@@ -18,12 +18,6 @@
 typedef const char *explain(const struct rules *rules, const struct form *typed,
     const struct form *expected, struct arena *arena);
 
-static bool tokens_equal(const struct token *a, const struct token *b)
-{
-    return a->kind == b->kind && strcmp(a->text, b->text) == 0 &&
-           (a->flags & TOKEN_ORDINAL) == (b->flags & TOKEN_ORDINAL);
-}
-
 /* Right, had the author not asked for more care. */
 static const char *explain_strictness(const struct rules *rules, const struct form *typed,
     const struct form *expected, struct arena *arena)
@@ -61,7 +55,7 @@ static const char *explain_number(const struct rules *rules, const struct form *
         return NULL;
     for (size_t i = 0; i < a->count; i++) {
         const struct token *x = &a->items[i], *y = &b->items[i];
-        if (tokens_equal(x, y))
+        if (token_same(x, y))
             continue;
         if (x->kind != TOKEN_NUMBER || y->kind != TOKEN_NUMBER)
             return NULL;
@@ -166,7 +160,7 @@ static bool is_content(const struct token *token)
 /* A unit is only known as one behind its number. */
 static bool is_same_word(const struct token *part, const struct token *whole)
 {
-    return tokens_equal(part, whole) ||
+    return token_same(part, whole) ||
            (whole->flags & TOKEN_UNIT && strcmp(part->text, whole->written) == 0);
 }
 

@@ -11,8 +11,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* [-]DIGITSeEXPONENT of digits with anything else between them ignored. */
-static const char *exact(
+const char *number_exact(
     bool negative, const char *digits, size_t len, long exponent, struct arena *arena)
 {
     char *text = arena_alloc(arena, len + 24);
@@ -36,27 +35,13 @@ double number_value(const char *text)
     return strtod(text, NULL);
 }
 
-/* The parts of an exact number; the digits are borrowed from it. */
-struct parts {
-    bool negative;
-    const char *digits;
-    size_t len;
-    long exponent;
-};
-
-static struct parts parts_of(const char *text)
+const char *number_scaled(const char *text, long zeros, struct arena *arena)
 {
-    struct parts parts = { .negative = text[0] == '-' };
-    parts.digits = text + parts.negative;
-    parts.len = strcspn(parts.digits, "e");
-    parts.exponent = strtol(parts.digits + parts.len + 1, NULL, 10);
-    return parts;
-}
-
-static const char *scaled(const char *text, long zeros, struct arena *arena)
-{
-    struct parts p = parts_of(text);
-    return exact(p.negative, p.digits, p.len, p.exponent + zeros, arena);
+    bool negative = text[0] == '-';
+    const char *digits = text + negative;
+    size_t len = strcspn(digits, "e");
+    long exponent = strtol(digits + len + 1, NULL, 10);
+    return number_exact(negative, digits, len, exponent + zeros, arena);
 }
 
 static size_t digit_run(const char *text, size_t len)
@@ -122,7 +107,7 @@ static void add_number(struct tokens *tokens, bool negative, const char *text, s
     struct token *token = tokens_add(tokens, arena);
     size_t fraction = decimal < len ? len - decimal - 1 : 0;
     token->kind = TOKEN_NUMBER;
-    token->text = exact(negative, text, len, -(long)fraction, arena);
+    token->text = number_exact(negative, text, len, -(long)fraction, arena);
     token->written = arena_printf(arena, "%s%.*s", negative ? "-" : "", (int)len, text);
     if (!negative && digit_run(text, len) == len)
         token->flags |= TOKEN_PLAIN;
@@ -155,7 +140,7 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
         size_t more = scan_exponent(text + run, len - run, &exponent);
         if (more > 0) {
             struct token *token = &tokens->items[tokens->count - 1];
-            token->text = scaled(token->text, exponent, arena);
+            token->text = number_scaled(token->text, exponent, arena);
             token->written = arena_printf(arena, "%.*s", (int)(run + more), text);
             token->flags &= ~(unsigned)TOKEN_PLAIN;
         }
@@ -169,307 +154,6 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
         at += size + 1;
     }
     return run;
-}
-
-/* --- numbers of several tokens --------------------------------------------------------- */
-
-/*
- * Joins `count` tokens from *at into one that stands in the place of the last, where *at then
- * points; the caller copies what is done to the front.  So joining moves nothing.
- */
-static struct token *merge(struct tokens *tokens, size_t *at, size_t count,
-    const char *text, struct arena *arena)
-{
-    const char *written = tokens->items[*at].written;
-    for (size_t i = 1; i < count; i++)
-        written = arena_printf(arena, "%s %s", written, tokens->items[*at + i].written);
-    struct token *token = tokens_merge(tokens, at, count);
-    token->kind = TOKEN_NUMBER;
-    token->text = text;
-    token->written = written;
-    token->flags &= ~(unsigned)TOKEN_PLAIN;
-    return token;
-}
-
-static const struct token *peek(const struct tokens *tokens, size_t at)
-{
-    return at < tokens->count ? &tokens->items[at] : NULL;
-}
-
-enum { MAX_GROUPS = 12 }; // of three digits parted by spaces
-
-/* "4 000": how many tokens are groups of one number. */
-static size_t spaced_groups(const struct tokens *tokens, size_t at)
-{
-    const struct token *first = peek(tokens, at);
-    if (!(first->flags & TOKEN_PLAIN) || strlen(first->written) > 3 ||
-        first->written[0] == '0')
-        return 1;
-    size_t count = 1;
-    for (; count < MAX_GROUPS; count++) {
-        const struct token *next = peek(tokens, at + count);
-        if (next == NULL || !(next->flags & TOKEN_PLAIN) || strlen(next->written) != 3 ||
-            (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) != TOKEN_SPACED)
-            break;
-    }
-    return count;
-}
-
-static void join_groups(struct tokens *tokens, size_t *at, struct arena *arena)
-{
-    size_t count = spaced_groups(tokens, *at);
-    char digits[MAX_GROUPS * 3 + 1] = "";
-    if (count == 1)
-        return;
-    for (size_t i = 0; i < count; i++)
-        strcat(digits, tokens->items[*at + i].written);
-    merge(tokens, at, count, exact(false, digits, strlen(digits), 0, arena), arena);
-}
-
-/* A number in words while it is read: the next token, the value so far, was it an ordinal? */
-struct reading {
-    const struct tokens *tokens;
-    size_t next;
-    bool ordinal;
-};
-
-static const struct number_word *word_at(
-    const struct reading *r, size_t at, bool *is_ordinal)
-{
-    const struct token *token = peek(r->tokens, at);
-    if (token == NULL || token->kind != TOKEN_WORD)
-        return NULL;
-    return number_word_of(token->text, is_ordinal);
-}
-
-/* In "twenty-one" punctuation may stand, in "twenty, one" it parts. */
-static bool goes_on(const struct reading *r, size_t at)
-{
-    const struct token *token = peek(r->tokens, at);
-    unsigned both = TOKEN_SPACED | TOKEN_BROKEN;
-    return token != NULL && (token->flags & both) != both;
-}
-
-static bool read_below_hundred(struct reading *r, unsigned *value)
-{
-    bool ordinal;
-    const struct number_word *word = word_at(r, r->next, &ordinal);
-    if (word == NULL || word->value >= 100)
-        return false;
-    r->next++;
-    r->ordinal = ordinal;
-    *value = word->value;
-    if (word->value < 20 || ordinal || !goes_on(r, r->next))
-        return true;
-    const struct number_word *unit = word_at(r, r->next, &ordinal);
-    if (unit != NULL && unit->value >= 1 && unit->value <= 9) {
-        r->next++;
-        r->ordinal = ordinal;
-        *value += unit->value;
-    }
-    return true;
-}
-
-static bool skips_and(struct reading *r)
-{
-    const struct token *token = peek(r->tokens, r->next);
-    if (token == NULL || token->kind != TOKEN_WORD || strcmp(token->text, "and") != 0)
-        return false;
-    r->next++;
-    return true;
-}
-
-/* "and" belongs to the number only if a number follows. */
-static void read_rest_below_hundred(struct reading *r, unsigned *value)
-{
-    unsigned more = 0;
-    struct reading before = *r;
-    bool linked = skips_and(r);
-    if ((linked || goes_on(r, r->next)) && read_below_hundred(r, &more) && more > 0)
-        *value += more;
-    else
-        *r = before;
-}
-
-/* "a", or nothing, in front of a hundred or a scale word is one of it. */
-static bool read_implied_one(struct reading *r)
-{
-    bool ordinal;
-    const struct token *token = peek(r->tokens, r->next);
-    size_t skip = token != NULL && token->kind == TOKEN_WORD && word_in("a", token->text);
-    const struct number_word *word = word_at(r, r->next + skip, &ordinal);
-    if (word == NULL || word->value < 100)
-        return false;
-    r->next += skip;
-    return true;
-}
-
-static bool read_below_thousand(struct reading *r, unsigned *value)
-{
-    bool ordinal;
-    *value = 1;
-    if (!read_below_hundred(r, value) && !read_implied_one(r))
-        return false;
-    const struct number_word *word = word_at(r, r->next, &ordinal);
-    if (r->ordinal || word == NULL || word->value != 100 || *value == 0)
-        return true;
-    r->next++;
-    r->ordinal = ordinal;
-    *value *= 100;
-    if (!ordinal)
-        read_rest_below_hundred(r, value);
-    return true;
-}
-
-static unsigned peek_flags(const struct reading *r)
-{
-    const struct token *token = peek(r->tokens, r->next);
-    return token != NULL ? token->flags : 0;
-}
-
-/* One step of "two million, three thousand and four": false when the number has ended. */
-static bool read_part(struct reading *r, uint64_t *total, unsigned *scale)
-{
-    struct reading before = *r;
-    unsigned value;
-    bool ordinal, linked = *total > 0 && skips_and(r);
-    bool comma = *total > 0 && !linked && (peek_flags(r) & TOKEN_BROKEN) != 0;
-    if (!read_below_thousand(r, &value) || (*total > 0 && value == 0) ||
-        (linked && value >= 100) || (comma && value < 100)) {
-        *r = before;
-        return false;
-    }
-    const struct number_word *word = word_at(r, r->next, &ordinal);
-    if (r->ordinal || word == NULL || word->value < 1000 || value == 0) {
-        *total += value;
-        return false;
-    }
-    if (word->value >= *scale) {
-        *r = before;
-        return false;
-    }
-    r->next++;
-    r->ordinal = ordinal;
-    *scale = word->value;
-    *total += (uint64_t)value * word->value;
-    return !ordinal;
-}
-
-static void join_words(struct tokens *tokens, size_t *at, struct arena *arena)
-{
-    struct reading reading = { .tokens = tokens, .next = *at };
-    uint64_t total = 0;
-    unsigned scale = UINT32_MAX;
-    while (read_part(&reading, &total, &scale))
-        ;
-    if (reading.next == *at)
-        return;
-    char *digits = arena_printf(arena, "%llu", (unsigned long long)total);
-    struct token *token = merge(tokens, at, reading.next - *at,
-        exact(false, digits, strlen(digits), 0, arena), arena);
-    if (reading.ordinal)
-        token->flags |= TOKEN_ORDINAL;
-}
-
-/* "4 million" */
-static void join_scale(struct tokens *tokens, size_t *at, struct arena *arena)
-{
-    const struct token *next = peek(tokens, *at + 1);
-    bool ordinal;
-    if (next == NULL || next->kind != TOKEN_WORD || (next->flags & TOKEN_BROKEN))
-        return;
-    const struct number_word *word = number_word_of(next->text, &ordinal);
-    if (word == NULL || ordinal || word->value < 100)
-        return;
-    long zeros = lround(log10(word->value));
-    merge(tokens, at, 2, scaled(tokens->items[*at].text, zeros, arena), arena);
-}
-
-/* "6th": the ending right behind the digits */
-static void join_ordinal(struct tokens *tokens, size_t *at)
-{
-    const struct token *next = peek(tokens, *at + 1);
-    if (next == NULL || next->kind != TOKEN_WORD ||
-        (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) ||
-        !word_in("st nd rd th", next->text) || !(tokens->items[*at].flags & TOKEN_PLAIN))
-        return;
-    struct token *token = tokens_merge(tokens, at, 2);
-    token->flags = (token->flags | TOKEN_ORDINAL) & ~(unsigned)TOKEN_PLAIN;
-}
-
-enum { EXPONENT_MAX = 999 };
-
-/* The exponent of 10 that stands at `at`, as "10^23"; false if it is something else. */
-static bool power_of_ten(const struct tokens *tokens, size_t at, long *exponent)
-{
-    const struct token *ten = peek(tokens, at), *raised = peek(tokens, at + 1);
-    if (ten == NULL || raised == NULL || ten->kind != TOKEN_NUMBER ||
-        raised->kind != TOKEN_NUMBER || !(raised->flags & TOKEN_RAISED) ||
-        strcmp(ten->text, "1e1") != 0)
-        return false;
-    double power = number_value(raised->text);
-    if (fabs(power) > EXPONENT_MAX || power != floor(power))
-        return false;
-    *exponent = lround(power);
-    return true;
-}
-
-static void join_power(struct tokens *tokens, size_t *at, struct arena *arena)
-{
-    long exponent;
-    if (power_of_ten(tokens, *at, &exponent)) {
-        merge(tokens, at, 2, exact(false, "1", 1, exponent, arena), arena);
-        return;
-    }
-    const struct token *times = peek(tokens, *at + 1);
-    if (times != NULL && word_in("x *", times->text) &&
-        power_of_ten(tokens, *at + 2, &exponent))
-        merge(tokens, at, 4, scaled(tokens->items[*at].text, exponent, arena), arena);
-}
-
-static void join_at(struct tokens *tokens, size_t *at, bool english, struct arena *arena)
-{
-    if (english && tokens->items[*at].kind == TOKEN_WORD)
-        join_words(tokens, at, arena);
-    if (tokens->items[*at].kind != TOKEN_NUMBER)
-        return;
-    join_groups(tokens, at, arena);
-    join_power(tokens, at, arena);
-    if (english) {
-        join_ordinal(tokens, at);
-        join_scale(tokens, at, arena);
-    }
-}
-
-/* "minus five" is a sign unless a number stands before it: "seven minus five". */
-static void join_sign(
-    struct tokens *tokens, size_t *at, bool after_number, struct arena *arena)
-{
-    const struct token *number = peek(tokens, *at + 1);
-    if (after_number || number == NULL || number->kind != TOKEN_NUMBER ||
-        number->text[0] == '-' || !word_in("minus negative", tokens->items[*at].text))
-        return;
-    struct parts p = parts_of(number->text);
-    merge(tokens, at, 2, exact(true, p.digits, p.len, p.exponent, arena), arena);
-}
-
-void numbers_join(
-    struct tokens *tokens, const struct language *language, struct arena *arena)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
-        join_at(tokens, &i, language->english, arena);
-        tokens->items[done++] = tokens->items[i];
-    }
-    tokens->count = done;
-    done = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
-        bool after_number = done > 0 && tokens->items[done - 1].kind == TOKEN_NUMBER;
-        if (language->english)
-            join_sign(tokens, &i, after_number, arena);
-        tokens->items[done++] = tokens->items[i];
-    }
-    tokens->count = done;
 }
 
 /* --- why is it another number? --------------------------------------------------------- */

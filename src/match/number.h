@@ -31,6 +31,13 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
 void numbers_join(
     struct tokens *tokens, const struct language *language, struct arena *arena);
 
+/* The text of a number: digits with anything else between them ignored, times 10^exponent. */
+const char *number_exact(
+    bool negative, const char *digits, size_t len, long exponent, struct arena *arena);
+
+/* A number's text times 10^zeros. */
+const char *number_scaled(const char *text, long zeros, struct arena *arena);
+
 /* The value of a number's text. */
 double number_value(const char *text);
 

@@ -82,7 +82,7 @@ struct pick option_pick(const struct rules *rules, const struct key *key,
 /* "the letters are a to d" */
 const char *option_letters(const struct key *key, struct arena *arena);
 
-/* The option's letter is a text of these forms. */
+/* Is the option's text one of the item's forms? */
 bool option_is(const struct key *key, size_t option, const struct key_item *item);
 
 #endif

@@ -3,10 +3,8 @@
  */
 #include "match/outcome.h"
 
-#include "base/buf.h"
 #include "match/number.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What was said of each left side. */

@@ -7,6 +7,12 @@
 
 #include <string.h>
 
+bool token_same(const struct token *a, const struct token *b)
+{
+    return a->kind == b->kind && strcmp(a->text, b->text) == 0 &&
+           (a->flags & TOKEN_ORDINAL) == (b->flags & TOKEN_ORDINAL);
+}
+
 struct token *tokens_add(struct tokens *tokens, struct arena *arena)
 {
     tokens->items = arena_grow(

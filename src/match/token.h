@@ -55,6 +55,9 @@ struct tokens {
 struct tokens tokens_read(const char *text, unsigned strict,
     const struct language *language, struct arena *arena);
 
+/* The same word, number or sign? */
+bool token_same(const struct token *a, const struct token *b);
+
 /* Appends an empty token. */
 struct token *tokens_add(struct tokens *tokens, struct arena *arena);
 

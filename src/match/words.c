@@ -150,7 +150,7 @@ static const char *const units[] = {
     "euro euros",
 };
 
-const char *unit_name(const char *word)
+const char *unit_names(const char *word)
 {
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         if (word_in(units[i], word))

@@ -33,8 +33,11 @@ struct number_word {
 /* NULL if it is none; *is_ordinal says which of the two was met. */
 const struct number_word *number_word_of(const char *word, bool *is_ordinal);
 
-/* The name under which all spellings of a unit compare ("lbs" is "lb"), NULL if unknown. */
-const char *unit_name(const char *word);
+/*
+ * All names of the unit that `word` names, between spaces ("lb lbs pound pounds"); NULL if it
+ * is none.  Names of several words are written together.
+ */
+const char *unit_names(const char *word);
 
 /* Singular and plural of the same English word? */
 bool words_differ_in_number(const char *a, const char *b);

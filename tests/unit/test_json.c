@@ -118,6 +118,34 @@ static void test_suite(void **state)
     assert_int_equal(seen_i, 35);
 }
 
+/* ---- what is accepted ---- */
+
+static void test_texts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *json, *text; // an array of one string
+    } cases[] = {
+        { "[\"\"]", "" },
+        { "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]", "\"\\/\b\f\n\r\t" },
+        { "[\"\\u0001\\u0041\\u00e9\\u00E9\"]", "\x01"
+                                                "Aéé" },
+        { "[\"\\ud7ff\\ue000\"]", "\xED\x9F\xBF\xEE\x80\x80" }, // beside the surrogates
+        { "[\"\\ud800\\udc00\"]", "\xF0\x90\x80\x80" },
+        { "[\"\\uDBFF\\uDFFF\"]", "\xF4\x8F\xBF\xBF" },
+        { "[\"\x7F\xC2\x80\xEF\xBF\xBF\"]", "\x7F\xC2\x80\xEF\xBF\xBF" },
+        { "\xEF\xBB\xBF\r\n\t [ \"漢\" ]\n", "漢" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf text = { 0 };
+        buf_add(&text, cases[i].json);
+        struct json json = parsed(&text);
+        assert_string_equal(json.root->child->valuestring, cases[i].text);
+        json_release(&json);
+        buf_release(&text);
+    }
+}
+
 /* ---- places ---- */
 
 static void test_offsets(void **state)
@@ -376,6 +404,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_suite),
+        cmocka_unit_test(test_texts),
         cmocka_unit_test(test_offsets),
         cmocka_unit_test(test_random_trees),
         cmocka_unit_test(test_render),

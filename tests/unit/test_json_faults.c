@@ -42,24 +42,28 @@ static void assert_faults(const struct fault *faults, size_t count)
         assert_shown(faults[i].text, faults[i].len, faults[i].shown);
 }
 
+/* A case is a text, and below it the lines that are shown. */
+// clang-format off
+
 static const struct fault structure_faults[] = {
-    { TEXT(""), "deck.json:1:1: error: expected a value, found the end of the file\n" },
+    { TEXT(""),
+      "deck.json:1:1: error: expected a value, found the end of the file\n" },
     { TEXT(" \n\t\n"),
       "deck.json:3:1: error: expected a value, found the end of the file\n" },
-    { TEXT("{\"a\": 1"), "deck.json:1:8: error: expected ',' or '}' after a value, found "
-                         "the end of the file\n"
-                         "    {\"a\": 1\n"
-                         "           ^\n" },
+    { TEXT("{\"a\": 1"),
+      "deck.json:1:8: error: expected ',' or '}' after a value, found the end of the file\n"
+      "    {\"a\": 1\n"
+      "           ^\n" },
     { TEXT("{\"a\": 1,\n \"b\": [2, 3\n"),
-      "deck.json:3:1: error: expected ',' or ']' after a list item, found the end of the "
-      "file\n" },
-    { TEXT("[1, 2"), "deck.json:1:6: error: expected ',' or ']' after a list item, found "
-                     "the end of the file\n"
-                     "    [1, 2\n"
-                     "         ^\n" },
-    { TEXT("[1,"), "deck.json:1:4: error: expected a value, found the end of the file\n"
-                   "    [1,\n"
-                   "       ^\n" },
+      "deck.json:3:1: error: expected ',' or ']' after a list item, found the end of the file\n" },
+    { TEXT("[1, 2"),
+      "deck.json:1:6: error: expected ',' or ']' after a list item, found the end of the file\n"
+      "    [1, 2\n"
+      "         ^\n" },
+    { TEXT("[1,"),
+      "deck.json:1:4: error: expected a value, found the end of the file\n"
+      "    [1,\n"
+      "       ^\n" },
     { TEXT("{"),
       "deck.json:1:2: error: expected a key in double quotes, found the end of the file\n"
       "    {\n"
@@ -80,23 +84,26 @@ static const struct fault structure_faults[] = {
       "deck.json:1:9: error: expected nothing after the value, found '}'\n"
       "    {\"a\": 1}}\n"
       "            ^\n" },
-    { TEXT("[1]\x00"), "deck.json:1:4: error: expected nothing after the value, found a "
-                       "control character (0x00)\n"
-                       "    [1]^@\n"
-                       "       ^\n" },
-    { TEXT("[1,]"), "deck.json:1:3: error: a comma before the closing ']'; leave it out\n"
-                    "    [1,]\n"
-                    "      ^\n" },
+    { TEXT("[1]\x00"),
+      "deck.json:1:4: error: expected nothing after the value, found a control character (0x00)\n"
+      "    [1]^@\n"
+      "       ^\n" },
+    { TEXT("[1,]"),
+      "deck.json:1:3: error: a comma before the closing ']'; leave it out\n"
+      "    [1,]\n"
+      "      ^\n" },
     { TEXT("{\"a\": 1, }"),
       "deck.json:1:8: error: a comma before the closing '}'; leave it out\n"
       "    {\"a\": 1, }\n"
       "           ^\n" },
-    { TEXT("[,1]"), "deck.json:1:2: error: expected a value, found ','\n"
-                    "    [,1]\n"
-                    "     ^\n" },
-    { TEXT("{,}"), "deck.json:1:2: error: expected a key in double quotes, found ','\n"
-                   "    {,}\n"
-                   "     ^\n" },
+    { TEXT("[,1]"),
+      "deck.json:1:2: error: expected a value, found ','\n"
+      "    [,1]\n"
+      "     ^\n" },
+    { TEXT("{,}"),
+      "deck.json:1:2: error: expected a key in double quotes, found ','\n"
+      "    {,}\n"
+      "     ^\n" },
     { TEXT("[1 2]"),
       "deck.json:1:4: error: expected ',' or ']' after a list item, found '2'\n"
       "    [1 2]\n"
@@ -113,15 +120,18 @@ static const struct fault structure_faults[] = {
       "deck.json:1:8: error: expected ',' or '}' after a value, found ']'\n"
       "    {\"a\": 1]\n"
       "           ^\n" },
-    { TEXT("{\"a\" 1}"), "deck.json:1:6: error: expected ':' after the key, found '1'\n"
-                         "    {\"a\" 1}\n"
-                         "         ^\n" },
-    { TEXT("{\"a\", 1}"), "deck.json:1:5: error: expected ':' after the key, found ','\n"
-                          "    {\"a\", 1}\n"
-                          "        ^\n" },
-    { TEXT("{a: 1}"), "deck.json:1:2: error: expected a key in double quotes, found 'a'\n"
-                      "    {a: 1}\n"
-                      "     ^\n" },
+    { TEXT("{\"a\" 1}"),
+      "deck.json:1:6: error: expected ':' after the key, found '1'\n"
+      "    {\"a\" 1}\n"
+      "         ^\n" },
+    { TEXT("{\"a\", 1}"),
+      "deck.json:1:5: error: expected ':' after the key, found ','\n"
+      "    {\"a\", 1}\n"
+      "        ^\n" },
+    { TEXT("{a: 1}"),
+      "deck.json:1:2: error: expected a key in double quotes, found 'a'\n"
+      "    {a: 1}\n"
+      "     ^\n" },
     { TEXT("{'a': 1}"),
       "deck.json:1:2: error: a key in single quotes; use \"double quotes\"\n"
       "    {'a': 1}\n"
@@ -130,46 +140,47 @@ static const struct fault structure_faults[] = {
       "deck.json:1:7: error: text in single quotes; use \"double quotes\"\n"
       "    {\"a\": 'b'}\n"
       "          ^\n" },
-    { TEXT("{1: 2}"), "deck.json:1:2: error: expected a key in double quotes, found '1'\n"
-                      "    {1: 2}\n"
-                      "     ^\n" },
-    { TEXT("{\"a\": }"), "deck.json:1:7: error: expected a value, found '}'\n"
-                         "    {\"a\": }\n"
-                         "          ^\n" },
+    { TEXT("{1: 2}"),
+      "deck.json:1:2: error: expected a key in double quotes, found '1'\n"
+      "    {1: 2}\n"
+      "     ^\n" },
+    { TEXT("{\"a\": }"),
+      "deck.json:1:7: error: expected a value, found '}'\n"
+      "    {\"a\": }\n"
+      "          ^\n" },
     { TEXT("{“a”: 1}"),
       "deck.json:1:2: error: expected a key in double quotes, found '“'\n"
       "    {“a”: 1}\n"
       "     ^\n" },
-    { TEXT("[hello]"), "deck.json:1:2: error: a word that is not true, false or null; "
-                       "put quotes around text\n"
-                       "    [hello]\n"
-                       "     ^\n" },
-    { TEXT("[True]"), "deck.json:1:2: error: a word that is not true, false or null; put "
-                      "quotes around text\n"
-                      "    [True]\n"
-                      "     ^\n" },
-    { TEXT("[tru]"), "deck.json:1:2: error: a word that is not true, false or null; put "
-                     "quotes around text\n"
-                     "    [tru]\n"
-                     "     ^\n" },
-    { TEXT("[nul]"), "deck.json:1:2: error: a word that is not true, false or null; put "
-                     "quotes around text\n"
-                     "    [nul]\n"
-                     "     ^\n" },
+    { TEXT("[hello]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [hello]\n"
+      "     ^\n" },
+    { TEXT("[True]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [True]\n"
+      "     ^\n" },
+    { TEXT("[tru]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [tru]\n"
+      "     ^\n" },
+    { TEXT("[nul]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [nul]\n"
+      "     ^\n" },
     { TEXT("[false1]"),
       "deck.json:1:7: error: expected ',' or ']' after a list item, found '1'\n"
       "    [false1]\n"
       "          ^\n" },
-    { TEXT("[NaN]"), "deck.json:1:2: error: a word that is not true, false or null; put "
-                     "quotes around text\n"
-                     "    [NaN]\n"
-                     "     ^\n" },
-    { TEXT("[Infinity]"), "deck.json:1:2: error: a word that is not true, false or null; "
-                          "put quotes around text\n"
-                          "    [Infinity]\n"
-                          "     ^\n" },
-    { TEXT("[\x0C"
-           "1]"),
+    { TEXT("[NaN]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [NaN]\n"
+      "     ^\n" },
+    { TEXT("[Infinity]"),
+      "deck.json:1:2: error: a word that is not true, false or null; put quotes around text\n"
+      "    [Infinity]\n"
+      "     ^\n" },
+    { TEXT("[\x0C" "1]"),
       "deck.json:1:2: error: expected a value, found a control character (0x0C)\n"
       "    [^L1]\n"
       "     ^\n" },
@@ -181,8 +192,7 @@ static const struct fault structure_faults[] = {
       "deck.json:1:2: error: byte 0xFF is not valid UTF-8; save the file as UTF-8\n"
       "    [<FF>]\n"
       "     ^\n" },
-    { TEXT("\xFF\xFE[\x00"
-           "1\x00]\x00"),
+    { TEXT("\xFF\xFE[\x00" "1\x00]\x00"),
       "deck.json:1:1: error: byte 0xFF is not valid UTF-8; save the file as UTF-8\n"
       "    <FF><FE>[^@1^@]^@\n"
       "    ^\n" },
@@ -209,9 +219,10 @@ static const struct fault comment_faults[] = {
       "deck.json:1:5: error: JSON has no comments; use a key \"//\"\n"
       "    [1, /* two */ 2]\n"
       "        ^\n" },
-    { TEXT("{} // end"), "deck.json:1:4: error: JSON has no comments; use a key \"//\"\n"
-                         "    {} // end\n"
-                         "       ^\n" },
+    { TEXT("{} // end"),
+      "deck.json:1:4: error: JSON has no comments; use a key \"//\"\n"
+      "    {} // end\n"
+      "       ^\n" },
     { TEXT("# a deck\n{}"),
       "deck.json:1:1: error: JSON has no comments; use a key \"//\"\n"
       "    # a deck\n"
@@ -219,27 +230,30 @@ static const struct fault comment_faults[] = {
 };
 
 static const struct fault number_faults[] = {
-    { TEXT("[012]"), "deck.json:1:2: error: a number must not begin with 0; leave the 0 "
-                     "out, or quote it\n"
-                     "    [012]\n"
-                     "     ^\n" },
-    { TEXT("[-012]"), "deck.json:1:2: error: a number must not begin with 0; leave the 0 "
-                      "out, or quote it\n"
-                      "    [-012]\n"
-                      "     ^\n" },
-    { TEXT("[00]"), "deck.json:1:2: error: a number must not begin with 0; leave the 0 "
-                    "out, or quote it\n"
-                    "    [00]\n"
-                    "     ^\n" },
-    { TEXT("[-]"), "deck.json:1:3: error: expected a digit, found ']'\n"
-                   "    [-]\n"
-                   "      ^\n" },
-    { TEXT("[+1]"), "deck.json:1:2: error: expected a value, found '+'\n"
-                    "    [+1]\n"
-                    "     ^\n" },
-    { TEXT("[.5]"), "deck.json:1:2: error: expected a value, found '.'\n"
-                    "    [.5]\n"
-                    "     ^\n" },
+    { TEXT("[012]"),
+      "deck.json:1:2: error: a number must not begin with 0; leave the 0 out, or quote it\n"
+      "    [012]\n"
+      "     ^\n" },
+    { TEXT("[-012]"),
+      "deck.json:1:2: error: a number must not begin with 0; leave the 0 out, or quote it\n"
+      "    [-012]\n"
+      "     ^\n" },
+    { TEXT("[00]"),
+      "deck.json:1:2: error: a number must not begin with 0; leave the 0 out, or quote it\n"
+      "    [00]\n"
+      "     ^\n" },
+    { TEXT("[-]"),
+      "deck.json:1:3: error: expected a digit, found ']'\n"
+      "    [-]\n"
+      "      ^\n" },
+    { TEXT("[+1]"),
+      "deck.json:1:2: error: expected a value, found '+'\n"
+      "    [+1]\n"
+      "     ^\n" },
+    { TEXT("[.5]"),
+      "deck.json:1:2: error: expected a value, found '.'\n"
+      "    [.5]\n"
+      "     ^\n" },
     { TEXT("[1.]"),
       "deck.json:1:4: error: expected a digit after the decimal point, found ']'\n"
       "    [1.]\n"
@@ -248,15 +262,18 @@ static const struct fault number_faults[] = {
       "deck.json:1:4: error: expected a digit after the decimal point, found 'e'\n"
       "    [1.e3]\n"
       "       ^\n" },
-    { TEXT("[-.5]"), "deck.json:1:3: error: expected a digit, found '.'\n"
-                     "    [-.5]\n"
-                     "      ^\n" },
-    { TEXT("[1e]"), "deck.json:1:4: error: expected a digit in the exponent, found ']'\n"
-                    "    [1e]\n"
-                    "       ^\n" },
-    { TEXT("[1e+]"), "deck.json:1:5: error: expected a digit in the exponent, found ']'\n"
-                     "    [1e+]\n"
-                     "        ^\n" },
+    { TEXT("[-.5]"),
+      "deck.json:1:3: error: expected a digit, found '.'\n"
+      "    [-.5]\n"
+      "      ^\n" },
+    { TEXT("[1e]"),
+      "deck.json:1:4: error: expected a digit in the exponent, found ']'\n"
+      "    [1e]\n"
+      "       ^\n" },
+    { TEXT("[1e+]"),
+      "deck.json:1:5: error: expected a digit in the exponent, found ']'\n"
+      "    [1e+]\n"
+      "        ^\n" },
     { TEXT("[1E-x]"),
       "deck.json:1:5: error: expected a digit in the exponent, found 'x'\n"
       "    [1E-x]\n"
@@ -269,13 +286,14 @@ static const struct fault number_faults[] = {
       "deck.json:1:3: error: expected ',' or ']' after a list item, found '_'\n"
       "    [1_000]\n"
       "      ^\n" },
-    { TEXT("[1,000.5.2]"), "deck.json:1:4: error: a number must not begin with 0; leave "
-                           "the 0 out, or quote it\n"
-                           "    [1,000.5.2]\n"
-                           "       ^\n" },
-    { TEXT("[-Infinity]"), "deck.json:1:3: error: expected a digit, found 'I'\n"
-                           "    [-Infinity]\n"
-                           "      ^\n" },
+    { TEXT("[1,000.5.2]"),
+      "deck.json:1:4: error: a number must not begin with 0; leave the 0 out, or quote it\n"
+      "    [1,000.5.2]\n"
+      "       ^\n" },
+    { TEXT("[-Infinity]"),
+      "deck.json:1:3: error: expected a digit, found 'I'\n"
+      "    [-Infinity]\n"
+      "      ^\n" },
     { TEXT("[2. 5]"),
       "deck.json:1:4: error: expected a digit after the decimal point, found ' '\n"
       "    [2. 5]\n"
@@ -283,26 +301,27 @@ static const struct fault number_faults[] = {
 };
 
 static const struct fault string_faults[] = {
-    { TEXT("[\"abc"), "deck.json:1:6: error: the string does not end; add a closing \"\n"
-                      "    [\"abc\n"
-                      "         ^\n" },
-    { TEXT("[\"abc\\"), "deck.json:1:7: error: expected one of \" \\ / b f n r t u after "
-                        "a backslash, found the end of the file\n"
-                        "    [\"abc\\\n"
-                        "          ^\n" },
-    { TEXT("[\"a\nb\"]"), "deck.json:1:4: error: a line break inside a string; write "
-                          "\\n, or close the string with \"\n"
-                          "    [\"a\n"
-                          "       ^\n" },
-    { TEXT("[\"a\r\nb\"]"), "deck.json:1:4: error: a line break inside a string; write "
-                            "\\n, or close the string with \"\n"
-                            "    [\"a\n"
-                            "       ^\n" },
-    { TEXT("[\"a\tb\"]"), "deck.json:1:4: error: a tab inside a string; write \\t\n"
-                          "    [\"a    b\"]\n"
-                          "       ^\n" },
-    { TEXT("[\"a\x00"
-           "b\"]"),
+    { TEXT("[\"abc"),
+      "deck.json:1:6: error: the string does not end; add a closing \"\n"
+      "    [\"abc\n"
+      "         ^\n" },
+    { TEXT("[\"abc\\"),
+      "deck.json:1:7: error: expected one of \" \\ / b f n r t u after a backslash, found the end of the file\n"
+      "    [\"abc\\\n"
+      "          ^\n" },
+    { TEXT("[\"a\nb\"]"),
+      "deck.json:1:4: error: a line break inside a string; write \\n, or close the string with \"\n"
+      "    [\"a\n"
+      "       ^\n" },
+    { TEXT("[\"a\r\nb\"]"),
+      "deck.json:1:4: error: a line break inside a string; write \\n, or close the string with \"\n"
+      "    [\"a\n"
+      "       ^\n" },
+    { TEXT("[\"a\tb\"]"),
+      "deck.json:1:4: error: a tab inside a string; write \\t\n"
+      "    [\"a    b\"]\n"
+      "       ^\n" },
+    { TEXT("[\"a\x00" "b\"]"),
       "deck.json:1:4: error: a NUL character inside a string; leave it out\n"
       "    [\"a^@b\"]\n"
       "       ^\n" },
@@ -310,14 +329,14 @@ static const struct fault string_faults[] = {
       "deck.json:1:4: error: control character 0x1B inside a string; write \\u001B\n"
       "    [\"a^[[31mb\"]\n"
       "       ^\n" },
-    { TEXT("[\"\\x41\"]"), "deck.json:1:4: error: expected one of \" \\ / b f n r t u "
-                           "after a backslash, found 'x'\n"
-                           "    [\"\\x41\"]\n"
-                           "       ^\n" },
-    { TEXT("[\"\\'\"]"), "deck.json:1:4: error: expected one of \" \\ / b f n r t u "
-                         "after a backslash, found '''\n"
-                         "    [\"\\'\"]\n"
-                         "       ^\n" },
+    { TEXT("[\"\\x41\"]"),
+      "deck.json:1:4: error: expected one of \" \\ / b f n r t u after a backslash, found 'x'\n"
+      "    [\"\\x41\"]\n"
+      "       ^\n" },
+    { TEXT("[\"\\'\"]"),
+      "deck.json:1:4: error: expected one of \" \\ / b f n r t u after a backslash, found '''\n"
+      "    [\"\\'\"]\n"
+      "       ^\n" },
     { TEXT("[\"\\u12\"]"),
       "deck.json:1:7: error: expected four hexadecimal digits after \\u, found '\"'\n"
       "    [\"\\u12\"]\n"
@@ -357,6 +376,18 @@ static const struct fault string_faults[] = {
     { TEXT("[\"\\udc00\"]"),
       "deck.json:1:3: error: half of a surrogate pair; write the character itself\n"
       "    [\"\\udc00\"]\n"
+      "      ^\n" },
+    { TEXT("[\"\\udbff\"]"),
+      "deck.json:1:3: error: half of a surrogate pair; write the character itself\n"
+      "    [\"\\udbff\"]\n"
+      "      ^\n" },
+    { TEXT("[\"\\udfff\"]"),
+      "deck.json:1:3: error: half of a surrogate pair; write the character itself\n"
+      "    [\"\\udfff\"]\n"
+      "      ^\n" },
+    { TEXT("[\"\\ud800\\ue000\"]"),
+      "deck.json:1:3: error: half of a surrogate pair; write the character itself\n"
+      "    [\"\\ud800\\ue000\"]\n"
       "      ^\n" },
     { TEXT("[\"\\udc00\\ud800\"]"),
       "deck.json:1:3: error: half of a surrogate pair; write the character itself\n"
@@ -458,10 +489,10 @@ static const struct fault place_faults[] = {
       "deck.json:2:3: error: expected ',' or ']' after a list item, found ';'\n"
       "     2;\n"
       "      ^\n" },
-    { TEXT("[1,\r\n\"a\r\n\"]"), "deck.json:2:3: error: a line break inside a string; "
-                                 "write \\n, or close the string with \"\n"
-                                 "    \"a\n"
-                                 "      ^\n" },
+    { TEXT("[1,\r\n\"a\r\n\"]"),
+      "deck.json:2:3: error: a line break inside a string; write \\n, or close the string with \"\n"
+      "    \"a\n"
+      "      ^\n" },
     { TEXT("[1,\n 2,\n 3;"),
       "deck.json:3:3: error: expected ',' or ']' after a list item, found ';'\n"
       "     3;\n"
@@ -470,12 +501,14 @@ static const struct fault place_faults[] = {
       "deck.json:1:5: error: expected ',' or ']' after a list item, found ';'\n"
       "            [1;\n"
       "              ^\n" },
-    { TEXT("{\"\t"), "deck.json:1:3: error: a tab inside a string; write \\t\n"
-                     "    {\"    \n"
-                     "      ^\n" },
-    { TEXT("[\"漢字\",; "), "deck.json:1:7: error: expected a value, found ';'\n"
-                            "    [\"漢字\",; \n"
-                            "            ^\n" },
+    { TEXT("{\"\t"),
+      "deck.json:1:3: error: a tab inside a string; write \\t\n"
+      "    {\"    \n"
+      "      ^\n" },
+    { TEXT("[\"漢字\",; "),
+      "deck.json:1:7: error: expected a value, found ';'\n"
+      "    [\"漢字\",; \n"
+      "            ^\n" },
     { TEXT("[\"e\xCC\x81\xCC\x81\",;"),
       "deck.json:1:8: error: expected a value, found ';'\n"
       "    [\"e\xCC\x81\xCC\x81\",;\n"
@@ -488,10 +521,13 @@ static const struct fault place_faults[] = {
       "deck.json:1:8: error: expected a value, found ';'\n"
       "    [\"<U+202E><U+009B>^?\",;\n"
       "                          ^\n" },
-    { TEXT("[1,\r2,\r;"), "deck.json:1:8: error: expected a value, found ';'\n"
-                          "    [1,^M2,^M;\n"
-                          "             ^\n" },
+    { TEXT("[1,\r2,\r;"),
+      "deck.json:1:8: error: expected a value, found ';'\n"
+      "    [1,^M2,^M;\n"
+      "             ^\n" },
 };
+
+// clang-format on
 
 #define FAULT_TEST(name)                                                                 \
     static void test_##name(void **state)                                                \
@@ -529,9 +565,9 @@ static void test_long_lines(void **state)
         { "a", 200, 45, 21, "a", "1:206: error: expected a value, found ';'", 48 },
         { "漢", 200, 15, 18, "漢", "1:206: error: expected a value, found ';'", 33 },
         { "e\xCC\x81", 200, 15, 25, "e\xCC\x81",
-          "1:406: error: expected a value, found ';'", 18 },
+            "1:406: error: expected a value, found ';'", 18 },
         { "\xC2\x9B", 200, 5, 3, "<U+009B>", "1:206: error: expected a value, found ';'",
-          43 },
+            43 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf text = { 0 }, shown = { 0 };
@@ -589,9 +625,9 @@ static void test_depth(void **state)
         add_times(&text, cases[i].open, 64 / levels);
         buf_add(&text, cases[i].middle);
         add_times(&text, cases[i].close, 64 / levels);
-        struct source source = { .name = "deck.json",
-                                 .text = text.text,
-                                 .len = text.len };
+        struct source source = {
+            .name = "deck.json", .text = text.text, .len = text.len
+        };
         struct json json;
         assert_true(json_parse(source, &json, &err));
         json_release(&json);
