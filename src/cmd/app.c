@@ -195,6 +195,9 @@ bool app_provide(struct app *app, unsigned needs, const char *const *words, size
     if ((needs & NEED_DECKS) != 0) {
         load_decks(app, words, count);
         app_tell_problems(app);
+        if (app->library.deck_count == 0 && app->library.unusable > 0)
+            return err_set(err, ERR_INPUT,
+                "none of the decks can be used; mend them, or name others with --decks");
     }
     if ((needs & (NEED_READ | NEED_WRITE)) != 0) {
         enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
@@ -247,9 +250,6 @@ bool app_need_cards(struct app *app, struct err *err)
 {
     if (app->library.card_count > 0)
         return true;
-    if (app->library.unusable > 0)
-        return err_set(err, ERR_INPUT,
-            "none of the decks can be used; mend them, or name others with --decks");
     if (app->library.deck_count > 0)
         return err_set(
             err, ERR_USAGE, "the decks have no cards yet; docs/FORMAT.md shows how to write some");
