@@ -19,6 +19,14 @@ void *mem_alloc(size_t size)
     return mem_realloc(NULL, size);
 }
 
+void *mem_zeroed(size_t count, size_t size)
+{
+    void *memory = calloc(count > 0 ? count : 1, size);
+    if (memory == NULL)
+        abort();
+    return memory;
+}
+
 char *mem_strdup(const char *text)
 {
     size_t size = strlen(text) + 1;

@@ -33,10 +33,12 @@ void buf_pad(struct buf *buf, char c, size_t count);
 /* The contents as a C string, "" while empty; borrowed. */
 const char *buf_text(const struct buf *buf);
 
-/* malloc and realloc that abort instead of failing. */
+/* Memory from the heap; these abort instead of failing.  Freed with free(). */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *memory, size_t size);
 char *mem_strdup(const char *text);
+/* Zeroed room for `count` items, and for one at least. */
+void *mem_zeroed(size_t count, size_t size);
 
 /*
  * Makes room for one more item: `items = vec_grow(items, count, &capacity, sizeof *items)`.

@@ -1,5 +1,6 @@
 #include "base/map.h"
 
+#include "base/buf.h"
 #include "base/rng.h"
 
 #include <stdint.h>
@@ -26,9 +27,7 @@ static void grow(struct map *map)
 {
     struct map old = *map;
     map->capacity = old.capacity == 0 ? 64 : old.capacity * 2;
-    map->slots = calloc(map->capacity, sizeof *map->slots);
-    if (map->slots == NULL)
-        abort();
+    map->slots = mem_zeroed(map->capacity, sizeof *map->slots);
     for (size_t i = 0; i < old.capacity; i++)
         if (old.slots[i].key != NULL)
             *slot_of(map, old.slots[i].key, old.slots[i].hash) = old.slots[i];

@@ -111,11 +111,19 @@ struct planning {
     enum phase step_phase;
 };
 
+/*
+ * Whole days of a delay are counted in study days, only the rest on the clock: a step of one
+ * day is never due on the same day, nor only on the next but one, because the clocks changed.
+ */
 static struct plan plan_step(const struct planning *p, size_t step, int64_t delay_ms)
 {
     struct plan plan = { .phase = p->step_phase, .step = (int)step };
+    int64_t longest_ms = (int64_t)p->schedule->longest_days * DAY_MS;
+    if (delay_ms > longest_ms)
+        delay_ms = longest_ms;
     plan.due_ms = p->at_ms + delay_ms;
-    plan.due_day = day_of(plan.due_ms, p->schedule->rollover_hour);
+    plan.due_day = day_of(p->at_ms + delay_ms % DAY_MS, p->schedule->rollover_hour);
+    plan.due_day.number += (int)(delay_ms / DAY_MS);
     return plan;
 }
 
@@ -136,6 +144,14 @@ static int64_t hard_delay(const struct planning *p, size_t step)
         return (p->steps[0] + p->steps[1]) / 2;
     int64_t longer = p->steps[0] * 3 / 2, day_more = p->steps[0] + DAY_MS;
     return longer < day_more ? longer : day_more;
+}
+
+/* Whole days that are longer than this plan's delay. */
+static int days_beyond(const struct plan *plan, int64_t at_ms)
+{
+    if (plan->phase == PHASE_REVIEW)
+        return plan->interval_days + 1;
+    return (int)((plan->due_ms - at_ms) / DAY_MS) + 1;
 }
 
 /* Does the answer lead to a step?  If so, plans it. */
@@ -184,14 +200,13 @@ void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     int least = 1;
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         struct plan *plan = &plans[rating - 1];
-        if (plan_by_steps(&p, (enum fsrs_rating)rating, plan))
-            continue;
-        struct memory memory = fsrs_next(
-            before->memory, elapsed, (enum fsrs_rating)rating, schedule->weights);
-        int previous = rating == FSRS_AGAIN ? 0 : before->plan.interval_days;
-        int days = whole_days(memory, least, previous, p.draw, schedule);
-        *plan = plan_days(&p, days);
-        least = days + 1;
+        if (!plan_by_steps(&p, (enum fsrs_rating)rating, plan)) {
+            struct memory memory = fsrs_next(
+                before->memory, elapsed, (enum fsrs_rating)rating, schedule->weights);
+            int previous = rating == FSRS_AGAIN ? 0 : before->plan.interval_days;
+            *plan = plan_days(&p, whole_days(memory, least, previous, p.draw, schedule));
+        }
+        least = days_beyond(plan, at_ms);
     }
 }
 

@@ -55,7 +55,7 @@ struct plan {
     enum phase phase;
     int step;          // learning, relearning: which step it waits for, from 0
     int64_t due_ms;    // learning, relearning: the instant; review: start of due_day
-    struct day due_day;
+    struct day due_day; // a step of d days and some hours: d days after those hours' day
     int interval_days; // review: whole days; else 0
 };
 
@@ -75,9 +75,9 @@ struct progress {
 struct schedule {
     const double *weights; // FSRS_PARAMS, legal
     double retention;      // desired recall when a card comes back, (0, 1)
-    int64_t learning_ms[SCHEDULE_MAX_STEPS];
+    int64_t learning_ms[SCHEDULE_MAX_STEPS]; // each longer than the one before
     size_t learning_count;
-    int64_t relearning_ms[SCHEDULE_MAX_STEPS];
+    int64_t relearning_ms[SCHEDULE_MAX_STEPS]; // likewise
     size_t relearning_count;
     int longest_days; // >= 1
     int rollover_hour;

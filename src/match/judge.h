@@ -58,8 +58,9 @@ struct judgement {
 
 /*
  * Judges `typed` (NUL-terminated, any bytes).  Items of lists are separated by newlines or
- * ';' (by ',' too if neither is typed and no right answer holds a comma); choices are letters
- * of the options in the order shown, or their texts; pairs are "1b; 2a".
+ * ';', or by ',' if neither is typed; a ';' or ',' that a right answer or an option holds
+ * separates nothing.  Choices are letters of the options in the order shown, or their texts;
+ * pairs are "1b; 2a" or "left = right".
  *
  * All texts of the judgement live in `arena` or are borrowed from the key.
  */

@@ -9,7 +9,6 @@
 /* What was done today, and may still be done, by deck; the last entry is for all decks. */
 struct budget {
     int *fresh, *reviews;
-    size_t decks;
 };
 
 static int allowance(int cap, int done)
@@ -22,9 +21,7 @@ static int allowance(int cap, int done)
 static struct budget budget_of(const struct queue_input *in, struct day today)
 {
     size_t n = in->deck_count + 1;
-    struct budget budget = { calloc(n, sizeof(int)), calloc(n, sizeof(int)), in->deck_count };
-    if (budget.fresh == NULL || budget.reviews == NULL)
-        abort();
+    struct budget budget = { mem_zeroed(n, sizeof(int)), mem_zeroed(n, sizeof(int)) };
     for (size_t i = 0; i < in->card_count; i++) {
         const struct progress *progress = in->cards[i].progress;
         int fresh = progress->reviews > 0 && progress->first_day.number == today.number;
@@ -52,12 +49,25 @@ static bool spend(int *left, uint32_t deck, size_t decks)
     return true;
 }
 
+/* Is its step a day or longer, so that it waits for a day and not for an instant? */
+static bool waits_for_day(const struct progress *progress)
+{
+    return progress->plan.due_ms - progress->last_ms >= DAY_MS;
+}
+
 bool queue_step_due(const struct progress *progress, int64_t now_ms, int rollover_hour)
 {
     const struct plan *plan = &progress->plan;
-    if (plan->due_ms - progress->last_ms >= DAY_MS)
+    if (waits_for_day(progress))
         return plan->due_day.number <= day_of(now_ms, rollover_hour).number;
     return plan->due_ms <= now_ms;
+}
+
+/* May the step be asked before it is due, if there is nothing else? */
+static bool is_near(const struct progress *progress, int64_t now_ms)
+{
+    return !waits_for_day(progress) &&
+           progress->plan.due_ms <= now_ms + QUEUE_LEARN_AHEAD_MS;
 }
 
 /* A card with the key that its list is ordered by. */
@@ -110,9 +120,7 @@ static bool is_due_review(const struct progress *progress, struct day today)
 /* Notes that have had their card today: one was answered, or is at its steps. */
 static bool *busy_notes(const struct queue_input *in, struct day today)
 {
-    bool *busy = calloc(in->note_count + 1, sizeof *busy);
-    if (busy == NULL)
-        abort();
+    bool *busy = mem_zeroed(in->note_count, sizeof *busy);
     for (size_t i = 0; i < in->card_count; i++) {
         const struct progress *progress = in->cards[i].progress;
         if (phase_has_steps(progress->plan.phase) ||
@@ -237,25 +245,20 @@ struct queue_counts queue_remaining(const struct queue *queue, const struct queu
 {
     struct day today = day_of(in->now_ms, in->rollover_hour);
     struct queue_counts counts = { .fresh = queue->fresh_count, .due = queue->review_count };
-    for (size_t i = 0; i < queue->step_count; i++)
-        if (in->cards[queue->steps[i]].progress->plan.due_day.number <= today.number)
+    for (size_t i = 0; i < queue->step_count; i++) {
+        const struct progress *progress = in->cards[queue->steps[i]].progress;
+        if (progress->plan.due_day.number <= today.number || is_near(progress, in->now_ms))
             counts.learning++;
+    }
     return counts;
 }
 
-/* The first of the steps that may be asked ahead; another one than the last, if there is. */
-static size_t step_ahead(const struct queue *queue, const struct queue_input *in)
+/* When a card that is answered or new can be asked again, caps and siblings left aside. */
+static int64_t due_ms(const struct progress *progress, int rollover_hour)
 {
-    size_t last = QUEUE_NONE;
-    for (size_t i = 0; i < queue->step_count; i++) {
-        size_t card = queue->steps[i];
-        if (in->cards[card].progress->plan.due_ms > in->now_ms + QUEUE_LEARN_AHEAD_MS)
-            break;
-        if (card != in->last_asked)
-            return card;
-        last = card;
-    }
-    return last;
+    if (phase_has_steps(progress->plan.phase) && waits_for_day(progress))
+        return day_start_ms(progress->plan.due_day, rollover_hour);
+    return progress->plan.due_ms;
 }
 
 /* When the selection has something again: a step, a due day, or tomorrow's new cards. */
@@ -265,36 +268,58 @@ static int64_t next_due(const struct queue_input *in)
     struct day tomorrow = { day_of(in->now_ms, in->rollover_hour).number + 1 };
     int64_t tomorrow_ms = day_start_ms(tomorrow, in->rollover_hour);
     for (size_t i = 0; i < in->card_count; i++) {
-        const struct plan *plan = &in->cards[i].progress->plan;
         if (!in->cards[i].selected)
             continue;
-        int64_t due = plan->phase == PHASE_NEW ? tomorrow_ms : plan->due_ms;
-        if (plan->phase != PHASE_NEW && !phase_has_steps(plan->phase) && due <= in->now_ms)
-            due = tomorrow_ms; // held back by a cap or a sibling
+        int64_t due = due_ms(in->cards[i].progress, in->rollover_hour);
+        if (due <= in->now_ms)
+            due = tomorrow_ms; // new, or held back by a cap or a sibling
         if (due < first)
             first = due;
     }
     return first;
 }
 
+/* The first of the steps that are due, or near if `ahead`, but for `barred`. */
+static size_t first_step(
+    const struct queue *queue, const struct queue_input *in, bool ahead, size_t barred)
+{
+    for (size_t i = 0; i < queue->step_count; i++) {
+        const struct progress *progress = in->cards[queue->steps[i]].progress;
+        bool ready = ahead ? is_near(progress, in->now_ms)
+                           : queue_step_due(progress, in->now_ms, in->rollover_hour);
+        if (ready && queue->steps[i] != barred)
+            return queue->steps[i];
+    }
+    return QUEUE_NONE;
+}
+
+static size_t first_card(const size_t *cards, size_t count, size_t barred)
+{
+    size_t first = count > 0 && cards[0] == barred ? 1 : 0;
+    return first < count ? cards[first] : QUEUE_NONE;
+}
+
+/* The first card by rules 1 to 4, but for `barred`. */
+static size_t pick(const struct queue *queue, const struct queue_input *in, size_t barred)
+{
+    size_t card = first_step(queue, in, false, barred);
+    if (card == QUEUE_NONE)
+        card = first_card(queue->reviews, queue->review_count, barred);
+    if (card == QUEUE_NONE)
+        card = first_card(queue->fresh, queue->fresh_count, barred);
+    if (card == QUEUE_NONE)
+        card = first_step(queue, in, true, barred);
+    return card;
+}
+
 size_t queue_next(
     const struct queue *queue, const struct queue_input *in, int64_t *next_due_ms)
 {
-    *next_due_ms = INT64_MAX;
-    for (size_t i = 0; i < queue->step_count; i++) {
-        size_t card = queue->steps[i];
-        if (queue_step_due(in->cards[card].progress, in->now_ms, in->rollover_hour) &&
-            card != in->last_asked)
-            return card;
-    }
-    if (queue->review_count > 0)
-        return queue->reviews[0];
-    if (queue->fresh_count > 0)
-        return queue->fresh[0];
-    size_t ahead = step_ahead(queue, in);
-    if (ahead == QUEUE_NONE)
-        *next_due_ms = next_due(in);
-    return ahead;
+    size_t card = pick(queue, in, in->last_asked);
+    if (card == QUEUE_NONE)
+        card = pick(queue, in, QUEUE_NONE);
+    *next_due_ms = card == QUEUE_NONE ? next_due(in) : INT64_MAX;
+    return card;
 }
 
 struct queue_counts queue_count(

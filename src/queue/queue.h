@@ -5,8 +5,9 @@
  *   1. A learning step that is due comes first, the longest waiting one before others.
  *   2. Then reviews, the most fragile (lowest recall) first, as far as today's caps go.
  *   3. Then new cards in their order, as far as today's caps go.
- *   4. If only steps are left and the first falls due within 20 minutes, it is asked ahead -
- *      but never the card that was asked last, if there is another.
+ *   4. If only steps are left and the first falls due within 20 minutes, it is asked ahead;
+ *      a step of a day or more waits for its day.
+ *   5. The card that was asked last is not asked again, if there is another.
  *
  * Siblings (cards of one note) meet the learner on different days: a note of which a card was
  * answered today, or is at its steps, offers no review and no new card; of several siblings
@@ -79,7 +80,10 @@ void queue_answered(struct queue *queue, const struct queue_input *input, size_t
 /* Takes the card out for now: it is not asked again until the queue is built anew. */
 void queue_skip(struct queue *queue, size_t card);
 
-/* What remains to be asked today; steps that fall due after today do not count. */
+/*
+ * What remains to be asked today; steps that fall due after today count only if they are
+ * asked ahead.
+ */
 struct queue_counts queue_remaining(const struct queue *queue, const struct queue_input *input);
 
 /*

@@ -92,14 +92,6 @@ static void read_deck_settings(struct collection *c)
     }
 }
 
-static void *zeroed(size_t count, size_t size)
-{
-    void *memory = calloc(count + 1, size);
-    if (memory == NULL)
-        abort();
-    return memory;
-}
-
 bool collection_load(struct collection *c, const struct library *library,
     struct store *store, const struct settings *settings, struct err *err)
 {
@@ -108,11 +100,11 @@ bool collection_load(struct collection *c, const struct library *library,
         .store = store,
         .settings = settings,
         .weights = fsrs_default_weights,
-        .progress = zeroed(library->card_count, sizeof *c->progress),
-        .last = zeroed(library->card_count, sizeof *c->last),
-        .queue_cards = zeroed(library->card_count, sizeof *c->queue_cards),
-        .deck_settings = zeroed(library->deck_count, sizeof *c->deck_settings),
-        .deck_caps = zeroed(library->deck_count, sizeof *c->deck_caps),
+        .progress = mem_zeroed(library->card_count, sizeof *c->progress),
+        .last = mem_zeroed(library->card_count, sizeof *c->last),
+        .queue_cards = mem_zeroed(library->card_count, sizeof *c->queue_cards),
+        .deck_settings = mem_zeroed(library->deck_count, sizeof *c->deck_settings),
+        .deck_caps = mem_zeroed(library->deck_count, sizeof *c->deck_caps),
     };
     struct loading loading = { .collection = c };
     index_old_names(&loading);

@@ -144,22 +144,27 @@ static bool find_any(struct collection *c, const char *name, size_t *index)
     return found;
 }
 
-/* Works out the card's progress anew, after an undo was appended, and commits. */
-static bool commit_undo(struct collection *c, const char *name, struct err *err)
+/*
+ * Works out the card's progress anew, after an undo was appended, and commits.  `name` may be
+ * an earlier one; it becomes the present one.
+ */
+static bool commit_undo(struct collection *c, char name[UNDO_CARD_TEXT], struct err *err)
 {
     struct arena arena = { 0 };
     struct progress progress;
     struct event_key last;
     size_t card, count = 1;
+    const char *own = name;
     bool known = find_any(c, name, &card);
     const char *const *names =
-        known ? card_names(c->library->cards[card], &arena, &count) : &name;
+        known ? card_names(c->library->cards[card], &arena, &count) : &own;
     bool ok = replay_card(c->store, names, count, c->weights, &progress, &last, err) &&
               store_put_progress(c->store, names[0], &progress, &last, err) &&
               store_commit(c->store, err);
     if (ok && known) {
         c->progress[card] = progress;
         c->last[card] = last;
+        snprintf(name, UNDO_CARD_TEXT, "%s", names[0]);
     }
     arena_release(&arena);
     return ok;

@@ -22,10 +22,12 @@ enum record_result {
 enum record_result record_review(struct collection *collection, size_t card, int64_t at_ms,
     const struct review *review, struct event_key *event, struct err *err);
 
+enum { UNDO_CARD_TEXT = 400 };
+
 /* What an undo or redo brought about. */
 struct undo_result {
     bool found;             // false: nothing to undo (redo)
-    char card[400];         // name of the card
+    char card[UNDO_CARD_TEXT]; // present name of the card
     struct review review;   // the answer taken back, or restored; texts in the arena given
     int64_t review_ms;      // when it was given
     struct event_key event; // of the undo itself

@@ -73,8 +73,10 @@ static int64_t unit_ms(char letter)
     return 0;
 }
 
+/* Delays must grow: else Good could come back before Again. */
 static bool parse_steps(const char *text, struct steps *steps)
 {
+    int64_t last = 0;
     *steps = (struct steps){ 0 };
     for (;;) {
         text += strspn(text, " ");
@@ -84,9 +86,9 @@ static bool parse_steps(const char *text, struct steps *steps)
         long number = strtol(text, &end, 10);
         int64_t unit = end != text ? unit_ms(*end) : 0;
         if (unit == 0 || number < 1 || number > 9999 || steps->count == SCHEDULE_MAX_STEPS ||
-            strchr(" ", end[1]) == NULL)
+            strchr(" ", end[1]) == NULL || number * unit <= last)
             return false;
-        steps->ms[steps->count++] = number * unit;
+        steps->ms[steps->count++] = last = number * unit;
         text = end + 1;
     }
 }
@@ -123,7 +125,7 @@ static void describe(const struct setting *setting, char out[120])
         snprintf(out, 120, "true or false");
         break;
     case SETTING_STEPS:
-        snprintf(out, 120, "up to 8 delays in a text, as \"1m 10m\" (s, m, h, d)");
+        snprintf(out, 120, "up to 8 growing delays in a text, as \"1m 10m\" (s, m, h, d)");
         break;
     case SETTING_PATHS:
         snprintf(out, 120, "an array of paths, as [\"/home/me/decks\"]");
@@ -359,7 +361,7 @@ static cJSON *typed_value(const struct setting *setting, const char *text)
         return cJSON_CreateString(text);
     if (setting->type == SETTING_PATHS)
         return cJSON_CreateStringArray(&text, 1);
-    return cJSON_Parse(text);
+    return cJSON_ParseWithOpts(text, NULL, true);
 }
 
 static bool check_value(const struct setting *setting, const cJSON *value, const char *text,

@@ -104,24 +104,25 @@ void layout_column(struct buf *out, const char *text, size_t width)
     buf_pad(out, ' ', used < width ? width - used : 0);
 }
 
+static long long rounded(long long seconds, long long unit)
+{
+    return (seconds + unit / 2) / unit;
+}
+
+/* The smallest unit in which the rounded number does not reach the next one. */
 void layout_span(struct buf *out, long long seconds)
 {
-    static const struct {
-        long long seconds;
-        char letter;
-    } units[] = { { 86400LL * 365, 'y' }, { 86400, 'd' }, { 3600, 'h' }, { 60, 'm' } };
-    if (seconds <= 60) {
+    enum { MINUTE = 60, HOUR = 3600, DAY = 86400, YEAR = 365 * DAY };
+    if (seconds <= MINUTE)
         buf_add(out, "<1m");
-        return;
-    }
-    for (size_t i = 0; i < 4; i++) {
-        if (seconds < units[i].seconds)
-            continue;
-        if (units[i].letter == 'y' && seconds < 10 * units[i].seconds)
-            buf_addf(out, "%.1fy", (double)seconds / (double)units[i].seconds);
-        else
-            buf_addf(out, "%lld%c", (seconds + units[i].seconds / 2) / units[i].seconds,
-                units[i].letter);
-        return;
-    }
+    else if (rounded(seconds, MINUTE) < 60)
+        buf_addf(out, "%lldm", rounded(seconds, MINUTE));
+    else if (rounded(seconds, HOUR) < 24)
+        buf_addf(out, "%lldh", rounded(seconds, HOUR));
+    else if (rounded(seconds, DAY) < 365)
+        buf_addf(out, "%lldd", rounded(seconds, DAY));
+    else if (seconds < 10LL * YEAR)
+        buf_addf(out, "%.1fy", (double)seconds / YEAR);
+    else
+        buf_addf(out, "%lldy", rounded(seconds, YEAR));
 }

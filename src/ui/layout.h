@@ -24,7 +24,7 @@ void layout_cut(struct buf *out, const char *text, size_t width);
 /* layout_cut, then spaces up to `width`. */
 void layout_column(struct buf *out, const char *text, size_t width);
 
-/* A span of time for people, two characters of number at most where it fits: "<1m" "6m" "54d". */
+/* A span of time for people, rounded: "<1m", "6m", "2h", "54d", "2.5y". */
 void layout_span(struct buf *out, long long seconds);
 
 #endif
