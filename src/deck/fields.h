@@ -116,4 +116,21 @@ bool feedback_check(struct loader *loader, const cJSON *object);
 /* Checks the values of "defaults" once, and takes those out that no card could use. */
 void defaults_check(struct loader *loader, const cJSON *values[FIELD_COUNT]);
 
+/* The parts of a note; each returns false after its complaints.  One file each. */
+bool common_build(struct loader *loader, const struct fields *fields, enum key_kind kind,
+    struct note *note);
+bool allowed_set(struct loader *loader, const struct fields *fields);
+bool grading_set(struct loader *loader, const struct fields *fields, enum key_kind kind,
+    struct note *note);
+bool strict_read(struct loader *loader, const struct fields *fields, unsigned *strict);
+bool tolerance_check(struct loader *loader, const cJSON *tolerance);
+bool key_build(struct loader *loader, const struct fields *fields, enum key_kind kind,
+    struct key *key);
+bool reverse_build(
+    struct loader *loader, const struct fields *fields, const struct note *note);
+
+/* Failing tests are reported; false only if the tests themselves are written wrongly. */
+bool tests_run(
+    struct loader *loader, const struct fields *fields, const struct card *card);
+
 #endif

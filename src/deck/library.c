@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add_problem(
-    struct library *library, enum diag_level level, enum deck_code code, const struct err *err)
+static void add_problem(struct library *library, enum diag_level level,
+    enum deck_code code, const struct err *err)
 {
     diags_add(&library->diags, level, deck_code_word(code), err);
 }
@@ -18,8 +18,9 @@ static bool is_taken(struct library *library, const struct deck *deck)
     const struct deck *other = library_deck(library, deck->id);
     if (other == NULL)
         return false;
-    err_set(&err, ERR_INPUT, "the deck id \"%s\" is that of '%s' already; change one of them",
-        deck->id, other->path);
+    err_set(&err, ERR_INPUT,
+        "the deck id \"%s\" is that of '%s' already; change one of them", deck->id,
+        other->path);
     snprintf(err.file, sizeof err.file, "%s", deck->path);
     add_problem(library, DIAG_ERROR, CODE_DUPLICATE_DECK, &err);
     return true;
@@ -44,8 +45,8 @@ static void load_file(struct library *library, const char *path, bool named)
         library->unusable++;
         return;
     }
-    library->decks = vec_grow(library->decks, library->deck_count, &library->deck_capacity,
-        sizeof *library->decks);
+    library->decks = vec_grow(library->decks, library->deck_count,
+        &library->deck_capacity, sizeof *library->decks);
     library->decks[library->deck_count++] = deck;
 }
 

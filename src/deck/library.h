@@ -18,10 +18,10 @@ struct library {
     size_t deck_count, deck_capacity;
     const struct card **cards; // of all decks, disabled notes left out
     size_t card_count;
-    struct map by_name;  // card name -> index in cards
-    struct diags diags;  // of all files, files that could not be used included
-    size_t files;        // looked at, without those that are no decks
-    size_t unusable;     // of them
+    struct map by_name; // card name -> index in cards
+    struct diags diags; // of all files, files that could not be used included
+    size_t files;       // looked at, without those that are no decks
+    size_t unusable;    // of them
     struct arena arena;
 };
 
