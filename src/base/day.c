@@ -92,7 +92,8 @@ void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
 {
     struct tm tm = local_time(at_ms);
     char text[32], fraction[8] = "";
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
+    size_t year = (size_t)snprintf(text, sizeof text, "%04lld", tm.tm_year + 1900LL);
+    strftime(text + year, sizeof text - year, "-%m-%dT%H:%M:%S", &tm);
     int ms = (int)(at_ms % SECOND_MS);
     if (ms != 0)
         snprintf(fraction, sizeof fraction, ".%03d", ms < 0 ? ms + SECOND_MS : ms);

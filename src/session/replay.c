@@ -44,10 +44,19 @@ void review_render(const struct review *review, struct buf *payload)
     cJSON_Delete(object);
 }
 
-static double number_in(const cJSON *object, const char *key)
+/* A whole number of the object, 0 where it is absent; false if it is out of range. */
+static bool number_in(
+    const cJSON *object, const char *key, int64_t low, int64_t high, int64_t *out)
 {
     const cJSON *value = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsNumber(value) ? value->valuedouble : 0;
+    *out = 0;
+    if (value == NULL)
+        return true;
+    if (!cJSON_IsNumber(value) || !(value->valuedouble >= (double)low) ||
+        !(value->valuedouble <= (double)high))
+        return false;
+    *out = (int64_t)value->valuedouble;
+    return true;
 }
 
 static const char *text_in(const cJSON *object, const char *key)
@@ -56,24 +65,42 @@ static const char *text_in(const cJSON *object, const char *key)
     return cJSON_IsString(value) ? value->valuestring : NULL;
 }
 
+/* Bounds of what a payload may say; instants fit a double exactly. */
+enum { MOST_DAYS = 100 * 366, MOST_DAY = 3000000, MOST_MS = 60 * 1000 };
+#define MOST_INSTANT ((int64_t)1 << 53)
+
+static bool parse_plan(const cJSON *object, struct plan *plan)
+{
+    const char *phase = text_in(object, "phase");
+    int64_t step, days, day;
+    *plan = (struct plan){ 0 };
+    if (phase == NULL || !phase_parse(phase, &plan->phase) ||
+        !number_in(object, "step", 0, SCHEDULE_MAX_STEPS, &step) ||
+        !number_in(object, "days", 0, MOST_DAYS, &days) ||
+        !number_in(object, "due", -MOST_INSTANT, MOST_INSTANT, &plan->due_ms) ||
+        !number_in(object, "due_day", -MOST_DAY, MOST_DAY, &day))
+        return false;
+    plan->step = (int)step;
+    plan->interval_days = (int)days;
+    plan->due_day.number = (int32_t)day;
+    return true;
+}
+
 bool review_parse(const char *payload, struct review *review, struct arena *arena)
 {
     cJSON *object = cJSON_Parse(payload);
-    const char *rating = text_in(object, "rating"), *phase = text_in(object, "phase");
+    const char *rating = text_in(object, "rating");
     const char *typed = text_in(object, "typed"), *verdict = text_in(object, "verdict");
-    *review = (struct review){
-        .plan = {
-            .step = (int)number_in(object, "step"),
-            .interval_days = (int)number_in(object, "days"),
-            .due_ms = (int64_t)number_in(object, "due"),
-            .due_day = { (int32_t)number_in(object, "due_day") },
-        },
-        .answer_ms = (int)number_in(object, "ms"),
-        .typed = typed != NULL ? arena_strdup(arena, typed) : NULL,
-        .verdict = verdict != NULL ? arena_strdup(arena, verdict) : NULL,
-    };
+    int64_t ms;
+    *review = (struct review){ 0 };
     bool ok = rating != NULL && fsrs_rating_parse(rating, &review->rating) &&
-              phase != NULL && phase_parse(phase, &review->plan.phase);
+              parse_plan(object, &review->plan) &&
+              number_in(object, "ms", 0, MOST_MS, &ms);
+    if (ok) {
+        review->answer_ms = (int)ms;
+        review->typed = typed != NULL ? arena_strdup(arena, typed) : NULL;
+        review->verdict = verdict != NULL ? arena_strdup(arena, verdict) : NULL;
+    }
     cJSON_Delete(object);
     return ok;
 }
@@ -88,16 +115,24 @@ void undo_render(const struct event_key *target, bool redoes, struct buf *payloa
     cJSON_Delete(object);
 }
 
+static bool is_device(const char *id)
+{
+    return strlen(id) == DEVICE_ID_TEXT - 1 &&
+           strspn(id, "0123456789abcdef") == DEVICE_ID_TEXT - 1;
+}
+
 bool undo_parse(const char *payload, struct event_key *target, bool *redoes)
 {
     cJSON *object = cJSON_Parse(payload);
     const char *device = text_in(object, "device");
-    *target = (struct event_key){ .seq = (int64_t)number_in(object, "seq") };
+    *target = (struct event_key){ 0 };
     *redoes = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "redo"));
-    if (device != NULL)
+    bool ok = device != NULL && is_device(device) &&
+              number_in(object, "seq", 1, MOST_INSTANT, &target->seq) && target->seq > 0;
+    if (ok)
         snprintf(target->device, sizeof target->device, "%s", device);
     cJSON_Delete(object);
-    return device != NULL && target->seq > 0;
+    return ok;
 }
 
 /* ---- what counts ---------------------------------------------------------------------- */
@@ -110,8 +145,8 @@ bool undone_visit(struct undone *undone, const struct event *event)
     struct event_key target;
     bool redoes;
     if (event->kind == EVENT_UNDO && undo_parse(event->payload, &target, &redoes)) {
-        undone->keys =
-            vec_grow(undone->keys, undone->count, &undone->capacity, sizeof *undone->keys);
+        undone->keys = vec_grow(
+            undone->keys, undone->count, &undone->capacity, sizeof *undone->keys);
         undone->keys[undone->count++] = target;
     }
     return true;

@@ -85,8 +85,9 @@ static bool parse_steps(const char *text, struct steps *steps)
         char *end;
         long number = strtol(text, &end, 10);
         int64_t unit = end != text ? unit_ms(*end) : 0;
-        if (unit == 0 || number < 1 || number > 9999 || steps->count == SCHEDULE_MAX_STEPS ||
-            strchr(" ", end[1]) == NULL || number * unit <= last)
+        if (unit == 0 || number < 1 || number > 9999 ||
+            steps->count == SCHEDULE_MAX_STEPS || strchr(" ", end[1]) == NULL ||
+            number * unit <= last)
             return false;
         steps->ms[steps->count++] = last = number * unit;
         text = end + 1;
@@ -99,8 +100,8 @@ static void render_steps(const struct steps *steps, struct buf *out)
         size_t unit = 0;
         while (steps->ms[i] % units[unit].ms != 0)
             unit++;
-        buf_addf(out, "%s%lld%c", i > 0 ? " " : "", (long long)(steps->ms[i] / units[unit].ms),
-            units[unit].letter);
+        buf_addf(out, "%s%lld%c", i > 0 ? " " : "",
+            (long long)(steps->ms[i] / units[unit].ms), units[unit].letter);
     }
 }
 
@@ -125,7 +126,8 @@ static void describe(const struct setting *setting, char out[120])
         snprintf(out, 120, "true or false");
         break;
     case SETTING_STEPS:
-        snprintf(out, 120, "up to 8 growing delays in a text, as \"1m 10m\" (s, m, h, d)");
+        snprintf(
+            out, 120, "up to 8 growing delays in a text, as \"1m 10m\" (s, m, h, d)");
         break;
     case SETTING_PATHS:
         snprintf(out, 120, "an array of paths, as [\"/home/me/decks\"]");
@@ -167,7 +169,8 @@ static bool take_paths(const cJSON *value, struct arena *arena, struct paths *pa
 }
 
 /* Takes a value over; false if it has the wrong type or range. */
-static bool take(const struct setting *setting, const cJSON *value, struct settings *settings)
+static bool take(
+    const struct setting *setting, const cJSON *value, struct settings *settings)
 {
     void *field = field_of(setting, settings);
     switch (setting->type) {
@@ -220,7 +223,8 @@ static bool take_member(struct settings *settings, struct json *json, const cJSO
     if (setting == NULL) {
         const char *near = nearest(member->string);
         return err_at(err, &json->source, json_key_offset(json, member),
-            near != NULL ? "no setting \"%s\"; did you mean \"%s\"?" : "no setting \"%s\"",
+            near != NULL ? "no setting \"%s\"; did you mean \"%s\"?"
+                         : "no setting \"%s\"",
             member->string, near);
     }
     if (given != NULL)
@@ -228,15 +232,16 @@ static bool take_member(struct settings *settings, struct json *json, const cJSO
     if (take(setting, member, settings))
         return true;
     describe(setting, wanted);
-    return err_at(
-        err, &json->source, json_offset(member), "\"%s\" must be %s", member->string, wanted);
+    return err_at(err, &json->source, json_offset(member), "\"%s\" must be %s",
+        member->string, wanted);
 }
 
 /* A deck's own settings: those of the table that struct deck_settings has. */
 static bool take_deck(
     struct settings *settings, struct json *json, const cJSON *deck, struct err *err)
 {
-    static const char *const allowed[] = { "retention", "new-per-day", "reviews-per-day" };
+    static const char *const allowed[] = { "retention", "new-per-day",
+        "reviews-per-day" };
     struct settings own = { 0 };
     bool given[sizeof setting_table / sizeof setting_table[0]] = { 0 };
     const cJSON *member;
@@ -274,7 +279,8 @@ static bool take_decks(
             "\"by-deck\" is an object: a deck's id, and its settings");
     settings->by_deck = arena_alloc(&settings->arena,
         ((size_t)cJSON_GetArraySize(by_deck) + 1) * sizeof *settings->by_deck);
-    cJSON_ArrayForEach(deck, by_deck) if (!take_deck(settings, json, deck, err)) return false;
+    cJSON_ArrayForEach(
+        deck, by_deck) if (!take_deck(settings, json, deck, err)) return false;
     return true;
 }
 
@@ -301,17 +307,24 @@ static bool take_all(
     return by_deck == NULL || take_decks(settings, json, by_deck, err);
 }
 
-bool settings_load(struct settings *settings, const char *path, bool *given, struct err *err)
+bool settings_parse(
+    struct settings *settings, struct source source, bool *given, struct err *err)
+{
+    struct json json = { 0 };
+    bool ok = json_parse(source, &json, err) && take_all(settings, &json, given, err);
+    json_release(&json);
+    return ok;
+}
+
+bool settings_load(
+    struct settings *settings, const char *path, bool *given, struct err *err)
 {
     struct buf text = { 0 };
-    struct json json = { 0 };
     if (file_kind(path) == FILE_ABSENT)
         return true;
     bool ok = file_read(path, FILE_LIMIT, &text, err);
     struct source source = { .name = path, .text = buf_text(&text), .len = text.len };
-    ok = ok && json_parse(source, &json, err);
-    ok = ok && take_all(settings, &json, given, err);
-    json_release(&json);
+    ok = ok && settings_parse(settings, source, given, err);
     buf_release(&text);
     return ok;
 }
@@ -341,7 +354,8 @@ static cJSON *to_json(const struct setting *setting, const struct settings *sett
     case SETTING_STEPS:
         return steps_json(field);
     case SETTING_PATHS:
-        return cJSON_CreateStringArray(paths->items, (int)paths->count);
+        return paths->count > 0 ? cJSON_CreateStringArray(paths->items, (int)paths->count)
+                                : cJSON_CreateArray(); // NULL for NULL otherwise
     }
     return NULL;
 }
@@ -364,8 +378,8 @@ static cJSON *typed_value(const struct setting *setting, const char *text)
     return cJSON_ParseWithOpts(text, NULL, true);
 }
 
-static bool check_value(const struct setting *setting, const cJSON *value, const char *text,
-    struct err *err)
+static bool check_value(
+    const struct setting *setting, const cJSON *value, const char *text, struct err *err)
 {
     struct settings scratch;
     char wanted[120];
@@ -388,7 +402,8 @@ static cJSON *read_object(const char *path, struct err *err)
     if (file_kind(path) == FILE_ABSENT)
         return cJSON_CreateObject();
     settings_init(&scratch);
-    if (settings_load(&scratch, path, NULL, err) && file_read(path, FILE_LIMIT, &text, err))
+    if (settings_load(&scratch, path, NULL, err) &&
+        file_read(path, FILE_LIMIT, &text, err))
         root = cJSON_Parse(text.text);
     settings_release(&scratch);
     buf_release(&text);
@@ -455,7 +470,8 @@ struct schedule settings_schedule(const struct settings *settings,
         .longest_days = settings->longest_interval,
         .rollover_hour = settings->day_start,
     };
-    memcpy(schedule.learning_ms, settings->learning_steps.ms, sizeof schedule.learning_ms);
+    memcpy(
+        schedule.learning_ms, settings->learning_steps.ms, sizeof schedule.learning_ms);
     memcpy(schedule.relearning_ms, settings->relearning_steps.ms,
         sizeof schedule.relearning_ms);
     return schedule;

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/source.h"
 #include "fsrs/schedule.h"
 
 #include <stdbool.h>
@@ -55,7 +56,7 @@ struct settings {
     struct {
         const char *deck;
         struct deck_settings settings;
-    } *by_deck;
+    } * by_deck;
     size_t by_deck_count;
     struct arena arena;
 };
@@ -83,9 +84,13 @@ void settings_release(struct settings *settings);
 MUST_USE bool settings_load(
     struct settings *settings, const char *path, bool *given, struct err *err);
 
+/* The same from a text in memory. */
+MUST_USE bool settings_parse(
+    struct settings *settings, struct source source, bool *given, struct err *err);
+
 /* Appends the value of a setting as it is written in the file: JSON. */
-void setting_render(const struct setting *setting, const struct settings *settings,
-    struct buf *out);
+void setting_render(
+    const struct setting *setting, const struct settings *settings, struct buf *out);
 
 const struct setting *setting_find(const char *name, struct err *err);
 
@@ -93,8 +98,8 @@ const struct setting *setting_find(const char *name, struct err *err);
  * Sets one setting in the file, leaving the others as they are: `text` is the value as typed
  * on a command line.  Checks type and range.
  */
-MUST_USE bool settings_set(const char *path, const struct setting *setting, const char *text,
-    struct err *err);
+MUST_USE bool settings_set(
+    const char *path, const struct setting *setting, const char *text, struct err *err);
 
 /* The deck's own settings, or the common retention and no caps. */
 struct deck_settings settings_for_deck(const struct settings *settings, const char *deck);

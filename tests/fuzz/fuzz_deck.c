@@ -51,7 +51,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bool is_deck;
     buf_add_bytes(&text, (const char *)data, size);
     bool ok = deck_parse("fuzz.json", text, &deck, &is_deck, &diags, &err);
-    if (!ok)
+    if (ok)
+        deck_test(&deck, &diags);
+    else
         check_place(&err, (const char *)data, size);
     for (size_t i = 0; i < diags.count; i++)
         check_place(&diags.items[i].err, (const char *)data, size);
