@@ -4,8 +4,6 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "session/select.h"
-
 #include <string.h>
 
 struct answer_options {
@@ -15,9 +13,9 @@ struct answer_options {
 
 static const struct opt answer_opts[] = {
     { "typed", 0, OPT_TEXTS, offsetof(struct answer_options, typed), "TEXT",
-        "what the learner typed (repeat it for the items of a list)" },
+        "what was typed; repeat it for items of a list" },
     { "rating", 0, OPT_TEXT, offsetof(struct answer_options, rating), "RATING",
-        "again, hard, good or easy, whatever the judge proposes" },
+        "again, hard, good or easy, whatever was typed" },
     { .name = NULL },
 };
 
@@ -26,6 +24,7 @@ struct attempt {
     size_t index;
     const struct card *card;
     const char *typed; // NULL: only a rating
+    int lapses_before;
     struct judgement judgement;
     enum fsrs_rating rating;
     struct event_key event;
@@ -36,7 +35,8 @@ static const char *join_typed(struct app *app, const struct opt_texts *typed)
     struct buf joined = { 0 };
     for (size_t i = 0; i < typed->count; i++)
         buf_addf(&joined, "%s%s", i > 0 ? "\n" : "", typed->items[i]);
-    const char *text = typed->count > 0 ? arena_strdup(&app->arena, buf_text(&joined)) : NULL;
+    const char *text =
+        typed->count > 0 ? arena_strdup(&app->arena, buf_text(&joined)) : NULL;
     buf_release(&joined);
     return text;
 }
@@ -104,6 +104,8 @@ static void print_json(struct app *app, const struct attempt *attempt)
     cJSON_AddItemToObject(object, "due", due_json(progress));
     cJSON_AddNumberToObject(object, "interval_days", delay_s / 86400);
     cJSON_AddItemToObject(object, "state", memory_json(progress->memory));
+    cJSON_AddBoolToObject(object, "leech",
+        is_new_leech(&app->collection, attempt->index, attempt->lapses_before));
     cJSON_AddItemToObject(object, "event", event_json(&attempt->event));
     app_print_json(app, object);
 }
@@ -119,15 +121,17 @@ static void print_text(struct app *app, const struct attempt *attempt)
     buf_add_char(&line, '\n');
     term_raw(&app->out, STYLE_PLAIN, line.text);
     buf_release(&line);
+    show_leech(&app->out, &app->collection, attempt->index, attempt->lapses_before);
 }
 
 static int answer(
     struct app *app, const struct call *call, const struct answer_options *options)
 {
     struct attempt attempt = { 0 };
-    if (!select_card(&app->collection, call->words[0], &attempt.index, &app->err))
+    if (!card_named(app, call->words[0], &attempt.index, &app->err))
         return (int)app->err.kind;
     attempt.card = app->library.cards[attempt.index];
+    attempt.lapses_before = app->collection.progress[attempt.index].lapses;
     if (!judge(app, options, &attempt) || !save(app, &attempt))
         return (int)app->err.kind;
     if (app->global.json)
@@ -152,7 +156,7 @@ const struct command cmd_answer = {
     .summary = "answers a card, due or not, and saves it",
     .opts = answer_opts,
     .options_size = sizeof(struct answer_options),
-    .needs = NEED_DECKS | NEED_WRITE,
+    .needs = NEED_CARDS | NEED_WRITE,
     .least = 1,
     .most = 1,
     .run = run,

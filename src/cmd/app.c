@@ -11,7 +11,8 @@
 #define GLOBAL(field) offsetof(struct global_options, field)
 
 const struct opt global_opts[] = {
-    { "decks", 0, OPT_TEXTS, GLOBAL(decks), "PATH", "read this file or folder (repeatable)" },
+    { "decks", 0, OPT_TEXTS, GLOBAL(decks), "PATH",
+        "read this file or folder (repeatable)" },
     { "progress", 0, OPT_TEXT, GLOBAL(progress), "FILE", "keep progress in this file" },
     { "config", 0, OPT_TEXT, GLOBAL(config), "FILE", "read settings from this file" },
     { "now", 0, OPT_TEXT, GLOBAL(now), "TIME", "as if it were this instant (RFC 3339)" },
@@ -83,8 +84,8 @@ static const char *home_path(
 static void find_places(struct app *app)
 {
     const struct global_options *global = &app->global;
-    app->progress_path = global->progress != NULL ? global->progress
-                                                  : variable("QUAESTOR_PROGRESS");
+    app->progress_path =
+        global->progress != NULL ? global->progress : variable("QUAESTOR_PROGRESS");
     if (app->progress_path == NULL)
         app->progress_path =
             home_path(app, "XDG_DATA_HOME", ".local/share", "progress.db");
@@ -126,7 +127,8 @@ static bool choose_color(struct app *app, struct err *err)
     const char *when = app->global.color != NULL ? app->global.color : "auto";
     const char *columns = variable("COLUMNS"), *terminal = variable("TERM");
     size_t width = columns != NULL ? (size_t)strtoul(columns, NULL, 10) : 0;
-    if (strcmp(when, "auto") != 0 && strcmp(when, "always") != 0 && strcmp(when, "never") != 0)
+    if (strcmp(when, "auto") != 0 && strcmp(when, "always") != 0 &&
+        strcmp(when, "never") != 0)
         return err_set(
             err, ERR_USAGE, "--color takes auto, always or never, not '%s'", when);
     app->out = term_of(stdout, false, width);
@@ -145,8 +147,6 @@ bool app_start(struct app *app, struct err *err)
     find_places(app);
     if (!choose_color(app, err) || !start_clock(app, err))
         return false;
-    if (app->global.config != NULL && file_kind(app->config_path) == FILE_ABSENT)
-        return err_set(err, ERR_INPUT, "no settings file '%s'", app->config_path);
     return settings_load(&app->settings, app->config_path, app->setting_given, err);
 }
 
@@ -156,6 +156,7 @@ void app_end(struct app *app)
         collection_release(&app->collection);
     if (app->library_loaded)
         library_release(&app->library);
+    buf_release(&app->deck_key.bytes);
     store_close(app->store);
     settings_release(&app->settings);
     opt_texts_release(&app->global.decks);
@@ -165,49 +166,131 @@ void app_end(struct app *app)
 static bool is_deck_file(const char *word)
 {
     size_t len = strlen(word);
-    return len > 5 && strcmp(word + len - 5, ".json") == 0 && file_kind(word) == FILE_REGULAR;
+    return len > 5 && strcmp(word + len - 5, ".json") == 0 &&
+           file_kind(word) == FILE_REGULAR;
 }
 
-static void load_decks(struct app *app, const char *const *words, size_t count)
+static bool is_same_file(const char *path, const char *other)
+{
+    char *left = realpath(path, NULL), *right = realpath(other, NULL);
+    bool same = left != NULL && right != NULL && strcmp(left, right) == 0;
+    free(left);
+    free(right);
+    return same;
+}
+
+static bool is_loaded(const struct library *library, const char *path)
+{
+    for (size_t i = 0; i < library->deck_count; i++)
+        if (is_same_file(library->decks[i].path, path))
+            return true;
+    return false;
+}
+
+/* Was the file read, whether it is a deck or not? */
+static bool is_read(const struct library *library, const char *path)
+{
+    for (size_t i = 0; i < library->diags.count; i++)
+        if (is_same_file(library->diags.items[i].err.file, path))
+            return true;
+    return is_loaded(library, path);
+}
+
+static const char *index_path(struct app *app)
+{
+    return arena_printf(&app->arena, "%s-decks", app->progress_path);
+}
+
+/* Loads the library anew: its names alone, if they will do and an index has them. */
+static void load_paths(struct app *app, const struct opt_texts *paths, bool names)
+{
+    library_release(&app->library);
+    buf_release(&app->deck_key.bytes);
+    index_key_make(&app->deck_key, paths->items, paths->count);
+    if (!names || !index_load(index_path(app), &app->deck_key, &app->library))
+        library_load(&app->library, paths->items, paths->count);
+    app->library_loaded = true;
+}
+
+static void load_decks(struct app *app, bool names)
 {
     struct opt_texts paths = { 0 };
     deck_paths(app, &paths);
-    for (size_t i = 0; i < count; i++)
-        if (is_deck_file(words[i]))
-            opt_texts_add(&paths, words[i]);
-    library_load(&app->library, paths.items, paths.count);
-    app->library_loaded = true;
+    load_paths(app, &paths, names);
     opt_texts_release(&paths);
 }
 
 void app_load_decks(struct app *app)
 {
-    load_decks(app, NULL, 0);
+    load_decks(app, false);
+}
+
+/* If there are deck files among the words that were not read yet: reads all anew, with them. */
+static void load_files(struct app *app, const char *const *words, size_t count)
+{
+    struct opt_texts paths = { 0 };
+    deck_paths(app, &paths);
+    size_t before = paths.count;
+    for (size_t i = 0; i < count; i++)
+        if (is_deck_file(words[i]) && !is_read(&app->library, words[i]))
+            opt_texts_add(&paths, words[i]);
+    if (paths.count > before)
+        load_paths(app, &paths, false);
+    opt_texts_release(&paths);
+}
+
+static bool files_are_decks(
+    const struct app *app, const char *const *words, size_t count, struct err *err)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_deck_file(words[i]) && !is_loaded(&app->library, words[i]))
+            return err_set(err, ERR_INPUT,
+                "'%s' cannot be used; `quaestor check %s` shows why", words[i], words[i]);
+    return true;
+}
+
+static bool provide_decks(struct app *app, unsigned needs, const char *const *words,
+    size_t count, struct err *err)
+{
+    bool files = (needs & NEED_FILES) != 0;
+    load_decks(app, (needs & NEED_NAMES) != 0 && count == 0);
+    if (files)
+        load_files(app, words, count);
+    app_tell_problems(app);
+    if (app->library.deck_count == 0 && app->library.unusable > 0)
+        return err_set(err, ERR_INPUT,
+            "none of the decks can be used; mend them, or name others with --decks");
+    return ((needs & NEED_CARDS) == 0 || app_need_cards(app, err)) &&
+           (!files || files_are_decks(app, words, count, err));
+}
+
+static bool provide_progress(struct app *app, unsigned needs, struct err *err)
+{
+    enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
+    app->collection_loaded =
+        store_open(app->progress_path, mode, &app->store, err) &&
+        collection_load(&app->collection, &app->library, app->store, &app->settings, err);
+    if (app->collection_loaded && mode == STORE_WRITE)
+        index_save(
+            index_path(app), &app->deck_key, &app->library, read_clock(CLOCK_REALTIME));
+    return app->collection_loaded;
 }
 
 bool app_provide(struct app *app, unsigned needs, const char *const *words, size_t count,
     struct err *err)
 {
-    if ((needs & NEED_WRITE) != 0 && app->global.now != NULL && app->global.progress == NULL)
+    if ((needs & NEED_WRITE) != 0 && app->global.now != NULL &&
+        app->global.progress == NULL)
         return err_set(err, ERR_USAGE,
             "--now would write a made-up time into your progress; name a file of its own "
             "with --progress");
-    if ((needs & NEED_DECKS) != 0) {
-        load_decks(app, words, count);
-        app_tell_problems(app);
-        if (app->library.deck_count == 0 && app->library.unusable > 0)
-            return err_set(err, ERR_INPUT,
-                "none of the decks can be used; mend them, or name others with --decks");
-    }
-    if ((needs & (NEED_READ | NEED_WRITE)) != 0) {
-        enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
-        if (!store_open(app->progress_path, mode, &app->store, err) ||
-            !collection_load(
-                &app->collection, &app->library, app->store, &app->settings, err))
-            return false;
-        app->collection_loaded = true;
-    }
-    return true;
+    if ((needs & MAKES_CONFIG) == 0 && app->global.config != NULL &&
+        file_kind(app->config_path) == FILE_ABSENT)
+        return err_set(err, ERR_INPUT, "no settings file '%s'", app->config_path);
+    if ((needs & (NEED_DECKS | NEED_CARDS)) != 0 &&
+        !provide_decks(app, needs, words, count, err))
+        return false;
+    return (needs & (NEED_READ | NEED_WRITE)) == 0 || provide_progress(app, needs, err);
 }
 
 /* ---- telling ---------------------------------------------------------------------------- */
@@ -238,7 +321,8 @@ void app_tell_problems(struct app *app)
         struct err err;
         if (deck->left_out == 0)
             continue;
-        err_set(&err, ERR_INPUT, "%zu %s left out because of errors; `quaestor check` shows them",
+        err_set(&err, ERR_INPUT,
+            "%zu %s left out because of errors; `quaestor check` shows them",
             deck->left_out, deck->left_out == 1 ? "card was" : "cards were");
         snprintf(err.file, sizeof err.file, "%s", deck->path);
         tell(app, &err, NULL);
@@ -246,17 +330,47 @@ void app_tell_problems(struct app *app)
     fflush(stderr);
 }
 
+static size_t left_out(const struct library *library)
+{
+    size_t notes = 0;
+    for (size_t i = 0; i < library->deck_count; i++)
+        notes += library->decks[i].left_out;
+    return notes;
+}
+
+/* Where the sample decks are, if they are installed. */
+static const char *samples(struct app *app)
+{
+    if (file_kind(QUAESTOR_DATADIR "/decks") != FILE_FOLDER)
+        return "";
+    return arena_printf(&app->arena, "; samples are in '%s/decks'", QUAESTOR_DATADIR);
+}
+
 bool app_need_cards(struct app *app, struct err *err)
 {
-    if (app->library.card_count > 0)
+    const struct library *library = &app->library;
+    if (library->card_count > 0)
         return true;
-    if (app->library.deck_count > 0)
+    if (left_out(library) > 0)
         return err_set(
-            err, ERR_USAGE, "the decks have no cards yet; docs/FORMAT.md shows how to write some");
+            err, ERR_INPUT, "none of the cards can be asked; `quaestor check` shows why");
+    if (library->deck_count > 0)
+        return err_set(err, ERR_USAGE,
+            "the decks have no cards yet; docs/FORMAT.md shows how to write some");
     return err_set(err, ERR_USAGE,
-        "no decks found; put deck files into '%s', or name some with --decks PATH (samples: "
-        "--decks %s/decks)",
-        app->default_decks, QUAESTOR_DATADIR);
+        "no decks found; put deck files into '%s', or name some with --decks PATH%s",
+        app->default_decks, samples(app));
+}
+
+bool app_expect_cards(struct app *app, struct err *err)
+{
+    if (app_need_cards(app, err))
+        return true;
+    if (err->kind == ERR_INPUT)
+        return false;
+    tell(app, err, "note");
+    *err = (struct err){ 0 };
+    return true;
 }
 
 void app_print_json(struct app *app, cJSON *json)

@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "base/opt.h"
-#include "deck/library.h"
+#include "deck/index.h"
 #include "session/collection.h"
 #include "session/settings.h"
 #include "store/store.h"
@@ -43,7 +43,8 @@ struct app {
     bool *setting_given; // by setting_table: the settings file says so
     struct library library;
     bool library_loaded;
-    struct store *store; // NULL until opened
+    struct index_key deck_key; // of the library, as its files were before they were read
+    struct store *store;       // NULL until opened
     struct collection collection;
     bool collection_loaded;
 };
@@ -52,7 +53,7 @@ struct app {
 MUST_USE bool app_start(struct app *app, struct err *err);
 void app_end(struct app *app);
 
-/* Opens what `needs` (enum need) says.  `words`: files among them are loaded as decks too. */
+/* Opens what `needs` (enum need) says, for a command called with `words`. */
 MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *words,
     size_t count, struct err *err);
 
@@ -74,8 +75,11 @@ void app_print_json(struct app *app, cJSON *json);
 /* Tells on stderr which decks and cards could not be used. */
 void app_tell_problems(struct app *app);
 
-/* Is there any card?  If not, says why and what to do (ERR_USAGE). */
+/* Is there any card?  If not: ERR_INPUT for files that cannot be used, ERR_USAGE for none. */
 MUST_USE bool app_need_cards(struct app *app, struct err *err);
+
+/* The same for commands that can show an empty result: having no decks is only told. */
+MUST_USE bool app_expect_cards(struct app *app, struct err *err);
 
 /* An RFC 3339 instant as a JSON text. */
 cJSON *json_instant(int64_t at_ms);

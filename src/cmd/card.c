@@ -6,14 +6,46 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char selector_notes[] =
+    "SELECTOR: several decks or cards mean any of them, everything else narrows\n"
+    "  DECK          id of a deck, or the path of its file\n"
+    "  DECK/CARD     a card with all its sides; DECK/CARD#KEY is one of them\n"
+    "  tag:T         has the tag\n"
+    "  is:STATE      new, learning, due, review, suspended, leech, flagged, orphan\n"
+    "  text:W        W stands in question, answer or note\n"
+    "  not:SELECTOR  the others\n";
+
 bool *selection_of(struct app *app, const char *const *words, size_t count, bool *orphans,
     struct err *err)
 {
     bool *selected = mem_alloc((app->library.card_count + 1) * sizeof *selected);
-    if (select_cards(&app->collection, words, count, app_now(app), selected, orphans, err))
+    if (select_cards(
+            &app->collection, words, count, app_now(app), selected, orphans, err))
         return selected;
     free(selected);
     return NULL;
+}
+
+/* What is no card's name may still be a deck, or a note asked as several cards. */
+bool card_named(struct app *app, const char *name, size_t *card, struct err *err)
+{
+    bool orphans;
+    size_t count = 0;
+    if (collection_find(&app->collection, name, card))
+        return true;
+    bool *selected = selection_of(app, &name, 1, &orphans, err);
+    if (selected == NULL)
+        return false;
+    for (size_t i = app->library.card_count; i-- > 0;)
+        if (selected[i]) {
+            *card = i;
+            count++;
+        }
+    free(selected);
+    if (count == 0)
+        return err_set(err, ERR_USAGE, "'%s' is no card, and means none", name);
+    return err_set(err, ERR_USAGE, "'%s' is no card, but means %zu; name one, as '%s'",
+        name, count, app->library.cards[*card]->name);
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
@@ -40,6 +72,14 @@ cJSON *answer_json(const struct card *card)
     cJSON *text = cJSON_CreateString(match_expected(&card->key, &arena));
     arena_release(&arena);
     return text;
+}
+
+cJSON *tags_json(const struct note *note)
+{
+    cJSON *tags = cJSON_CreateArray();
+    for (size_t i = 0; i < note->tag_count; i++)
+        cJSON_AddItemToArray(tags, cJSON_CreateString(note->tags[i]));
+    return tags;
 }
 
 cJSON *source_json(const struct note *note)
@@ -96,13 +136,35 @@ void json_add_text(cJSON *object, const char *key, const char *text)
         object, key, text != NULL ? cJSON_CreateString(text) : cJSON_CreateNull());
 }
 
-void json_add_texts(cJSON *object, const char *key, const char *const *texts, size_t count)
+void json_add_texts(
+    cJSON *object, const char *key, const char *const *texts, size_t count)
 {
     cJSON_AddItemToObject(object, key,
         count > 0 ? cJSON_CreateStringArray(texts, (int)count) : cJSON_CreateNull());
 }
 
 /* ---- for people --------------------------------------------------------------------------- */
+
+void add_one_line(struct buf *out, const char *text)
+{
+    for (const char *line = text; *line != '\0';) {
+        size_t len = strcspn(line, "\n");
+        buf_addf(out, "%s%.*s", line > text ? "; " : "", (int)len, line);
+        line += line[len] == '\n' ? len + 1 : len;
+    }
+}
+
+void show_fact(const struct term *out, const char *label, size_t indent, const char *text)
+{
+    struct buf lines = { 0 }, head = { 0 };
+    layout_wrap(&lines, text, out->width - 1, indent);
+    layout_column(&head, label, indent);
+    size_t blank = strspn(buf_text(&lines), " ");
+    term_raw(out, STYLE_PLAIN, head.text);
+    term_raw(out, STYLE_PLAIN, buf_text(&lines) + (blank < indent ? blank : indent));
+    buf_release(&lines);
+    buf_release(&head);
+}
 
 static void show_lettered(const struct term *out, const struct key *key)
 {
@@ -144,29 +206,31 @@ void show_question(const struct term *out, const struct card *card, const struct
     show_lettered(out, key);
 }
 
-static void show_labelled(const struct term *out, const char *label, const char *text)
+/* One line; what only fills it up at the end is left out. */
+static void show_labelled_line(
+    const struct term *out, const char *label, const char *text, size_t len)
 {
     struct buf line = { 0 };
+    while (len > 0 && text[len - 1] == ' ')
+        len--;
     buf_addf(&line, "     %-11s", label);
     term_raw(out, STYLE_FAINT, line.text);
+    buf_clear(&line);
+    buf_add_bytes(&line, text, len);
+    buf_add_char(&line, '\n');
+    term_text(out, STYLE_PLAIN, line.text);
     buf_release(&line);
-    term_text(out, STYLE_PLAIN, text);
-    term_raw(out, STYLE_PLAIN, "\n");
 }
 
-/* Lists have a line for each item; the label stands before the first. */
-static void show_expected(const struct term *out, const char *expected)
+/* The label stands before the first line of the text. */
+static void show_labelled(const struct term *out, const char *label, const char *text)
 {
-    const char *label = "answer";
-    char *copy = mem_strdup(expected);
-    for (char *line = copy; line != NULL; label = "") {
-        char *end = strchr(line, '\n');
-        if (end != NULL)
-            *end++ = '\0';
-        show_labelled(out, label, line);
-        line = end;
+    for (bool more = true; more; label = "") {
+        size_t len = strcspn(text, "\n");
+        show_labelled_line(out, label, text, len);
+        more = text[len] == '\n';
+        text += len + 1;
     }
-    free(copy);
 }
 
 static const struct {
@@ -195,7 +259,7 @@ static void show_typed_against(
         return;
     if (!verdict_is_right(judgement->verdict) && judgement->verdict != VERDICT_BLANK)
         show_labelled(out, "you typed", typed);
-    show_expected(out, judgement->expected);
+    show_labelled(out, "answer", judgement->expected);
 }
 
 void show_judgement(
@@ -237,12 +301,26 @@ void show_background(const struct term *out, const struct note *note)
     buf_release(&line);
 }
 
-void show_delay(const struct term *out, enum style style, int64_t seconds)
+bool is_new_leech(const struct collection *collection, size_t card, int lapses_before)
 {
-    struct buf span = { 0 };
-    layout_span(&span, seconds);
-    term_raw(out, style, span.text);
-    buf_release(&span);
+    int lapses = collection->progress[card].lapses;
+    return lapses != lapses_before &&
+           schedule_leech_now(lapses, collection->settings->leech_lapses);
+}
+
+void show_leech(const struct term *out, const struct collection *collection, size_t card,
+    int lapses_before)
+{
+    const struct note *note = collection->library->cards[card]->note;
+    struct buf text = { 0 };
+    if (!is_new_leech(collection, card, lapses_before))
+        return;
+    buf_addf(&text,
+        "This card was forgotten %d times: a leech.  Reword it, split it, or add a hint "
+        "(%s:%d).",
+        collection->progress[card].lapses, note->deck->path, note->line);
+    term_wrap(out, STYLE_STRONG, text.text, 1);
+    buf_release(&text);
 }
 
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms)

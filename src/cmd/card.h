@@ -16,6 +16,10 @@
 bool *selection_of(struct app *app, const char *const *words, size_t count, bool *orphans,
     struct err *err);
 
+/* The one card of that name; ERR_USAGE if there is none, or if it means several. */
+MUST_USE bool card_named(
+    struct app *app, const char *name, size_t *card, struct err *err);
+
 /* State of a card in the words of selectors: "new", "learning", "review". */
 const char *state_word(const struct progress *progress);
 
@@ -24,6 +28,9 @@ cJSON *due_json(const struct progress *progress);
 
 /* The answer as the author wrote it; the hidden text of a cloze. */
 cJSON *answer_json(const struct card *card);
+
+/* The tags, an empty array for none. */
+cJSON *tags_json(const struct note *note);
 
 /* Where a card comes from: [{ "document", "at" }]. */
 cJSON *source_json(const struct note *note);
@@ -41,8 +48,16 @@ void json_add_text(cJSON *object, const char *key, const char *text);
 void json_add_texts(
     cJSON *object, const char *key, const char *const *texts, size_t count);
 
+/* Appends foreign text with its line breaks as "; ". */
+void add_one_line(struct buf *out, const char *text);
+
+/* Shows foreign text wrapped beside a column of `indent` that holds the label. */
+void show_fact(
+    const struct term *out, const char *label, size_t indent, const char *text);
+
 /* Shows question, choices and left sides. */
-void show_question(const struct term *out, const struct card *card, const struct key *key);
+void show_question(
+    const struct term *out, const struct card *card, const struct key *key);
 
 /* Shows mark, reason, what was typed against what was expected, and the author's words. */
 void show_judgement(
@@ -51,8 +66,12 @@ void show_judgement(
 /* Shows the author's note and the source. */
 void show_background(const struct term *out, const struct note *note);
 
-/* "6m", or "<1m": a delay in the short form. */
-void show_delay(const struct term *out, enum style style, int64_t seconds);
+/* Has the answer made the card a leech? */
+bool is_new_leech(const struct collection *collection, size_t card, int lapses_before);
+
+/* Says that the card has become a leech, if the answer has made it one. */
+void show_leech(const struct term *out, const struct collection *collection, size_t card,
+    int lapses_before);
 
 /* A day or instant for people, seen from now: "in 12m", "tomorrow", "2026-11-27". */
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms);

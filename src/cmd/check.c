@@ -70,27 +70,52 @@ static void print_text(struct app *app, const struct library *library)
     print_summary(app, library);
 }
 
-static bool all_there(const struct call *call, struct err *err)
+static bool can_be_read(const char *path, struct err *err)
 {
-    for (size_t i = 0; i < call->count; i++)
-        if (file_kind(call->words[i]) == FILE_ABSENT)
-            return err_set(err, ERR_INPUT, "no file or folder '%s'", call->words[i]);
-    return true;
+    switch (file_kind(path)) {
+    case FILE_REGULAR:
+    case FILE_FOLDER:
+        return true;
+    case FILE_ABSENT:
+        return err_set(err, ERR_INPUT, "no file or folder '%s'", path);
+    case FILE_OTHER:
+        break;
+    }
+    return err_set(err, ERR_INPUT, "'%s' is neither a file nor a folder", path);
+}
+
+/* Loads what can be read of the paths; false if one cannot. */
+static bool load_paths(struct app *app, const struct call *call)
+{
+    struct opt_texts paths = { 0 };
+    bool all_there = true;
+    for (size_t i = 0; i < call->count; i++) {
+        if (can_be_read(call->words[i], &app->err))
+            opt_texts_add(&paths, call->words[i]);
+        else
+            all_there = false;
+    }
+    library_load(&app->library, paths.items, paths.count);
+    app->library_loaded = true;
+    opt_texts_release(&paths);
+    return all_there;
 }
 
 static int run(struct app *app, const struct call *call)
 {
-    if (call->count > 0) {
-        library_load(&app->library, call->words, call->count);
-        app->library_loaded = true;
-    } else {
+    bool all_there = true;
+    if (call->count > 0)
+        all_there = load_paths(app, call);
+    else
         app_load_decks(app);
-    }
+    if (app->library.files == 0 && all_there && !app_expect_cards(app, &app->err))
+        return (int)app->err.kind;
+    library_test(&app->library);
     if (app->global.json)
         print_json(app, &app->library);
     else
         print_text(app, &app->library);
-    if (!all_there(call, &app->err))
+    if (!all_there)
         return (int)app->err.kind;
     return app->library.diags.errors > 0 ? STATUS_NO : STATUS_DONE;
 }
@@ -99,7 +124,7 @@ const struct command cmd_check = {
     .name = "check",
     .group = "authors",
     .args = "[PATH...]",
-    .summary = "every problem of decks, with its place; status 1 if there are errors",
+    .summary = "every problem of decks, with its place; status 1 for errors",
     .most = SIZE_MAX,
     .run = run,
 };

@@ -13,9 +13,13 @@
 #include <stdbool.h>
 
 enum need {
-    NEED_DECKS = 1, // the library, with problems told on stderr
-    NEED_READ = 2,  // the progress, read only
-    NEED_WRITE = 4, // the progress, for writing: refuses --now without --progress
+    NEED_DECKS = 1,    // the library, with problems told on stderr
+    NEED_CARDS = 2,    // the same, with a card in it at least
+    NEED_FILES = 4,    // the words are selectors: deck files among them are decks too
+    NEED_READ = 8,     // the progress, read only
+    NEED_WRITE = 16,   // the progress, for writing: refuses --now without --progress
+    MAKES_CONFIG = 32, // a --config file that is not there is no error
+    NEED_NAMES = 64,   // without words the names of the cards will do (deck/index.h)
 };
 
 /* The exit statuses that scripts rely on; the others are those of enum err_kind. */
@@ -29,16 +33,20 @@ struct call {
 
 struct command {
     const char *name;
-    const char *group;   // heading in --help
-    const char *args;    // after the name, in usage
-    const char *summary; // one line, lower case
-    const struct opt *opts;  // NULL: none
-    size_t options_size;     // of the struct that they fill
-    unsigned needs;          // of enum need
-    size_t least, most;      // words that it takes
+    const char *group;      // heading in --help
+    const char *args;       // after the name, in usage
+    const char *summary;    // one line, lower case
+    const char *notes;      // more lines for its --help; NULL: none
+    const struct opt *opts; // NULL: none
+    size_t options_size;    // of the struct that they fill
+    unsigned needs;         // of enum need
+    size_t least, most;     // words that it takes
     /* Returns the exit status; on a fault fills app->err and returns its kind. */
     int (*run)(struct app *app, const struct call *call);
 };
+
+/* What SELECTOR means, for the notes of commands that take some. */
+extern const char selector_notes[];
 
 extern const struct command *const command_table[];
 extern const size_t command_count;

@@ -43,7 +43,8 @@ static void print_table(struct app *app)
         const struct deck *deck = &app->library.decks[i];
         struct buf line = { 0 };
         layout_column(&line, deck->id, width);
-        buf_addf(&line, "  %4zu cards  ", card_count(deck));
+        size_t cards = card_count(deck);
+        buf_addf(&line, "  %4zu %-5s  ", cards, cards == 1 ? "card" : "cards");
         layout_cut(&line, deck->title,
             app->out.width > line.len + 1 ? app->out.width - line.len - 1 : 1);
         buf_add_char(&line, '\n');
@@ -55,12 +56,14 @@ static void print_table(struct app *app)
 static int run(struct app *app, const struct call *call)
 {
     (void)call;
-    if (app->global.json)
-        print_json(app);
-    else if (app_need_cards(app, &app->err))
-        print_table(app);
-    else
+    if (!app_expect_cards(app, &app->err))
         return (int)app->err.kind;
+    if (app->global.json) {
+        library_test(&app->library); // counted among the problems
+        print_json(app);
+    } else {
+        print_table(app);
+    }
     return STATUS_DONE;
 }
 

@@ -18,7 +18,7 @@ struct due_options {
 
 static const struct opt due_opts[] = {
     { "brief", 0, OPT_FLAG, offsetof(struct due_options, brief), NULL,
-        "one line for a shell prompt; nothing if nothing is due" },
+        "one line for a shell prompt; nothing if none is due" },
     { .name = NULL },
 };
 
@@ -92,13 +92,14 @@ static void print_row(
 
 static void print_table(struct app *app, const struct queue_counts *counts)
 {
-    size_t width = 5, room = app->out.width - 27;
+    size_t width = 5, room = app->out.width > 40 ? app->out.width - 27 : 13;
     for (size_t i = 0; i < app->library.deck_count; i++)
         if (strlen(app->library.decks[i].id) > width)
             width = strlen(app->library.decks[i].id);
     width = width < room ? width : room;
     struct buf head = { 0 };
-    buf_addf(&head, "%-*s  %6s  %8s  %6s\n", (int)width, "deck", "new", "learning", "due");
+    buf_addf(
+        &head, "%-*s  %6s  %8s  %6s\n", (int)width, "deck", "new", "learning", "due");
     term_raw(&app->out, STYLE_FAINT, head.text);
     buf_release(&head);
     for (size_t i = 0; i < app->library.deck_count; i++)
@@ -110,19 +111,21 @@ static void print_table(struct app *app, const struct queue_counts *counts)
 static void print_brief(struct app *app, struct queue_counts today)
 {
     struct buf line = { 0 };
-    buf_addf(&line, "%zu due", today.due + today.learning);
+    size_t due = today.due + today.learning;
+    if (due > 0)
+        buf_addf(&line, "%zu due", due);
     if (today.fresh > 0)
-        buf_addf(&line, ", %zu new", today.fresh);
-    buf_add_char(&line, '\n');
-    if (is_any(today))
-        term_raw(&app->out, STYLE_PLAIN, line.text);
+        buf_addf(&line, "%s%zu new", due > 0 ? ", " : "", today.fresh);
+    if (line.len > 0)
+        buf_add_char(&line, '\n');
+    term_raw(&app->out, STYLE_PLAIN, buf_text(&line));
     buf_release(&line);
 }
 
 static int run_due(struct app *app, const struct call *call)
 {
     const struct due_options *options = call->options;
-    if (!options->brief && !app->global.json && !app_need_cards(app, &app->err))
+    if (!options->brief && !app_expect_cards(app, &app->err))
         return (int)app->err.kind;
     struct queue_counts *counts = count_decks(app);
     struct queue_counts today = remaining_today(app);
@@ -143,15 +146,13 @@ const struct command cmd_due = {
     .summary = "how many cards wait, by deck; status 1 if none is left for today",
     .opts = due_opts,
     .options_size = sizeof(struct due_options),
-    .needs = NEED_DECKS | NEED_READ,
+    .needs = NEED_DECKS | NEED_NAMES | NEED_READ,
     .run = run_due,
 };
 
 static int run_today(struct app *app, const struct call *call)
 {
     (void)call;
-    if (!app_need_cards(app, &app->err))
-        return (int)app->err.kind;
     struct queue_counts *counts = count_decks(app);
     print_table(app, counts);
     free(counts);
@@ -167,6 +168,6 @@ const struct command cmd_today = {
     .group = "study",
     .args = "",
     .summary = "the counts of today; also what quaestor alone shows",
-    .needs = NEED_DECKS | NEED_READ,
+    .needs = NEED_CARDS | NEED_NAMES | NEED_READ,
     .run = run_today,
 };

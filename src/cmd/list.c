@@ -30,8 +30,7 @@ static cJSON *card_json(struct app *app, size_t index)
     cJSON_AddStringToObject(object, "kind", key_kind_word(card->kind));
     cJSON_AddStringToObject(object, "question", card->question);
     cJSON_AddItemToObject(object, "answer", answer_json(card));
-    cJSON_AddItemToObject(object, "tags",
-        cJSON_CreateStringArray(card->note->tags, (int)card->note->tag_count));
+    cJSON_AddItemToObject(object, "tags", tags_json(card->note));
     cJSON_AddItemToObject(object, "source", source_json(card->note));
     cJSON_AddStringToObject(object, "state", state_word(progress));
     cJSON_AddItemToObject(object, "flags", flags_json(app, progress, false));
@@ -73,26 +72,34 @@ static void print_line(struct app *app, size_t width, const char *name,
     layout_column(&line, name, width);
     buf_addf(&line, "  %-8s  ", state_word(progress));
     size_t used = width + 12;
-    layout_cut(&line, question, app->out.width > used + 1 ? app->out.width - used - 1 : 8);
+    layout_cut(
+        &line, question, app->out.width > used + 1 ? app->out.width - used - 1 : 8);
     buf_add_char(&line, '\n');
     term_raw(&app->out, STYLE_PLAIN, line.text);
     buf_release(&line);
 }
 
+static size_t wider(size_t width, const char *name)
+{
+    size_t own = utf8_width(name, strlen(name));
+    return own > width ? own : width;
+}
+
 /* Names get what they need, but no more than half the window. */
-static size_t name_width(struct app *app, const bool *selected)
+static size_t name_width(struct app *app, const bool *selected, bool orphans)
 {
     size_t width = 4, most = app->out.width / 2;
-    for (size_t i = 0; i < app->library.card_count; i++) {
-        size_t len = selected[i] ? strlen(app->library.cards[i]->name) : 0;
-        width = len > width ? len : width;
-    }
+    for (size_t i = 0; i < app->library.card_count; i++)
+        if (selected[i])
+            width = wider(width, app->library.cards[i]->name);
+    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
+        width = wider(width, app->collection.orphans[i].card);
     return width < most ? width : most;
 }
 
 static void print_table(struct app *app, const bool *selected, bool orphans)
 {
-    size_t width = name_width(app, selected);
+    size_t width = name_width(app, selected, orphans);
     for (size_t i = 0; i < app->library.card_count; i++)
         if (selected[i])
             print_line(app, width, app->library.cards[i]->name,
@@ -105,6 +112,8 @@ static void print_table(struct app *app, const bool *selected, bool orphans)
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
+    if (!app_expect_cards(app, &app->err))
+        return (int)app->err.kind;
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
@@ -121,7 +130,8 @@ const struct command cmd_list = {
     .group = "cards",
     .args = "[SELECTOR...]",
     .summary = "the cards that are meant, one a line",
-    .needs = NEED_DECKS | NEED_READ,
+    .notes = selector_notes,
+    .needs = NEED_DECKS | NEED_FILES | NEED_READ,
     .most = SIZE_MAX,
     .run = run,
 };

@@ -49,7 +49,10 @@ static void help_program(struct buf *out)
     help_commands(out);
     buf_add(out, "\noptions\n");
     opt_render(global_opts, out);
-    buf_add(out, "\n`quaestor COMMAND --help` says more of a command.\n");
+    buf_add(out, "\nexit status\n"
+                 "  0 done   1 the answer is no   2 usage, unknown card or deck\n"
+                 "  3 a file that cannot be used   4 system or database\n"
+                 "\n`quaestor COMMAND --help` says more of a command.\n");
 }
 
 static void help_command(const struct command *command, struct buf *out)
@@ -60,6 +63,9 @@ static void help_command(const struct command *command, struct buf *out)
         buf_add(out, "\noptions\n");
         opt_render(command->opts, out);
     }
+    if (command->notes != NULL)
+        buf_addf(out, "\n%s", command->notes);
+    buf_add(out, "\n`quaestor --help` lists the options of all commands.\n");
 }
 
 static int show_help(const struct command *command)
@@ -79,17 +85,20 @@ static int show_help(const struct command *command)
 static bool check_words(
     const struct command *command, const struct opt_texts *words, struct err *err)
 {
+    const char *gap = command->args[0] != '\0' ? " " : "";
     if (words->count < command->least)
-        return err_set(err, ERR_USAGE, "%s needs more: quaestor %s %s", command->name,
-            command->name, command->args);
+        return err_set(err, ERR_USAGE, "too little for '%s'; usage: quaestor %s%s%s",
+            command->name, command->name, gap, command->args);
     if (words->count > command->most)
-        return err_set(err, ERR_USAGE, "'%s' is too much for %s: quaestor %s %s",
-            words->items[command->most], command->name, command->name, command->args);
+        return err_set(err, ERR_USAGE,
+            "'%s' is too much for '%s'; usage: quaestor %s%s%s",
+            words->items[command->most], command->name, command->name, gap,
+            command->args);
     return true;
 }
 
-static int run(struct app *app, const struct command *command, const struct opt_texts *words,
-    const void *options)
+static int run(struct app *app, const struct command *command,
+    const struct opt_texts *words, const void *options)
 {
     struct call call = { words->items, words->count, options };
     if (!check_words(command, words, &app->err) || !app_start(app, &app->err) ||
@@ -126,7 +135,8 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
     int at = 1;
     if (!opt_parse(argc, argv, &at, sets, 1, true, words, &app->err))
         return ERR_USAGE;
-    const struct command *command = find(at < argc ? argv[at++] : "today");
+    bool named = at < argc;
+    const struct command *command = find(named ? argv[at++] : "today");
     if (command == NULL && !fail_unknown(argv[at - 1], &app->err))
         return ERR_USAGE;
     if (command->opts != NULL)
@@ -138,7 +148,7 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
         return STATUS_DONE;
     }
     if (app->global.help)
-        return show_help(strcmp(command->name, "today") == 0 ? NULL : command);
+        return show_help(named ? command : NULL);
     return run(app, command, words, options);
 }
 

@@ -21,6 +21,7 @@ static cJSON *question_json(struct app *app, size_t index, const struct queue *q
     json_add_text(object, "hint", card->hint);
     json_add_texts(object, "choices", key.options, key.option_count);
     json_add_texts(object, "items", key.lefts, key.lefts != NULL ? key.count : 0);
+    cJSON_AddBoolToObject(object, "self", card->note->self);
     cJSON_AddItemToObject(object, "counts", counts_json(queue_remaining(queue, input)));
     cJSON_AddItemToObject(object, "intervals", intervals_json(plans, input->now_ms));
     return object;
@@ -57,16 +58,22 @@ static void print_nothing(struct app *app, int64_t next_due_ms)
     buf_release(&text);
 }
 
+/* Was card `a` answered after card `b`?  At the same instant the order of events decides. */
+static bool is_newer(const struct collection *c, size_t a, size_t b)
+{
+    if (c->progress[a].last_ms != c->progress[b].last_ms)
+        return c->progress[a].last_ms > c->progress[b].last_ms;
+    return c->last[a].seq > c->last[b].seq;
+}
+
 /* The card that was answered last, so that it is not asked twice in a row. */
 static size_t last_asked(const struct app *app)
 {
+    const struct collection *c = &app->collection;
     size_t last = QUEUE_NONE;
-    int64_t newest = 0;
     for (size_t i = 0; i < app->library.card_count; i++)
-        if (app->collection.progress[i].last_ms > newest) {
-            newest = app->collection.progress[i].last_ms;
+        if (c->progress[i].reviews > 0 && (last == QUEUE_NONE || is_newer(c, i, last)))
             last = i;
-        }
     return last;
 }
 
@@ -75,6 +82,8 @@ static int run(struct app *app, const struct call *call)
     bool orphans;
     struct queue queue;
     int64_t next_due_ms;
+    if (!app_expect_cards(app, &app->err))
+        return (int)app->err.kind;
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
@@ -86,14 +95,17 @@ static int run(struct app *app, const struct call *call)
     input.last_asked = last_asked(app);
     queue_build(&queue, &input);
     size_t index = queue_next(&queue, &input, &next_due_ms);
+    int status = index == QUEUE_NONE ? STATUS_NO : STATUS_DONE;
     if (index == QUEUE_NONE)
         print_nothing(app, next_due_ms);
+    else if (!index_complete(&app->library, index, &app->err))
+        status = (int)app->err.kind;
     else if (app->global.json)
         app_print_json(app, question_json(app, index, &queue, &input));
     else
         print_question(app, index);
     queue_release(&queue);
-    return index == QUEUE_NONE ? STATUS_NO : STATUS_DONE;
+    return status;
 }
 
 const struct command cmd_next = {
@@ -101,7 +113,8 @@ const struct command cmd_next = {
     .group = "scripts",
     .args = "[SELECTOR...]",
     .summary = "the question to ask now; status 1 if there is none",
-    .needs = NEED_DECKS | NEED_READ,
+    .notes = selector_notes,
+    .needs = NEED_DECKS | NEED_FILES | NEED_NAMES | NEED_READ,
     .most = SIZE_MAX,
     .run = run,
 };

@@ -4,9 +4,9 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "session/select.h"
-
 #include <string.h>
+
+enum { LABEL_WIDTH = 10 };
 
 static cJSON *card_json(struct app *app, size_t index, const struct key *key)
 {
@@ -21,10 +21,10 @@ static cJSON *card_json(struct app *app, size_t index, const struct key *key)
     json_add_texts(object, "items", key->lefts, key->lefts != NULL ? key->count : 0);
     json_add_text(object, "hint", card->hint);
     json_add_text(object, "note", note->remark);
-    cJSON_AddItemToObject(
-        object, "tags", cJSON_CreateStringArray(note->tags, (int)note->tag_count));
+    cJSON_AddItemToObject(object, "tags", tags_json(note));
     cJSON_AddItemToObject(object, "source", source_json(note));
-    cJSON_AddStringToObject(object, "state", state_word(&app->collection.progress[index]));
+    cJSON_AddStringToObject(
+        object, "state", state_word(&app->collection.progress[index]));
     cJSON_AddItemToObject(object, "due", due_json(&app->collection.progress[index]));
     cJSON_AddStringToObject(object, "path", note->deck->path);
     cJSON_AddNumberToObject(object, "line", note->line);
@@ -33,10 +33,7 @@ static cJSON *card_json(struct app *app, size_t index, const struct key *key)
 
 static void print_line(struct app *app, const char *label, const char *text)
 {
-    struct buf line = { 0 };
-    buf_addf(&line, "%-8s %s", label, text);
-    term_wrap(&app->out, STYLE_PLAIN, line.text, 1);
-    buf_release(&line);
+    show_fact(&app->out, label, LABEL_WIDTH, text);
 }
 
 static void print_facts(struct app *app, size_t index)
@@ -47,17 +44,17 @@ static void print_facts(struct app *app, size_t index)
     for (size_t i = 0; i < card->note->tag_count; i++)
         buf_addf(&text, "%s%s", i > 0 ? ", " : "", card->note->tags[i]);
     if (text.len > 0)
-        print_line(app, "tags", text.text);
+        print_line(app, " tags", text.text);
     buf_clear(&text);
     buf_add(&text, state_word(progress));
     if (progress->plan.phase != PHASE_NEW) {
         buf_add(&text, ", due ");
         add_when(&text, app, progress->plan.due_ms, app_now(app));
     }
-    print_line(app, "state", text.text);
+    print_line(app, " state", text.text);
     buf_clear(&text);
     buf_addf(&text, "%s:%d", card->note->deck->path, card->note->line);
-    print_line(app, "file", text.text);
+    print_line(app, " file", text.text);
     buf_release(&text);
 }
 
@@ -69,9 +66,9 @@ static void print_card(struct app *app, size_t index, const struct key *key)
     term_raw(out, STYLE_PLAIN, "\n\n");
     show_question(out, card, key);
     term_raw(out, STYLE_PLAIN, "\n");
-    print_line(app, "answer", match_expected(key, &app->arena));
+    print_line(app, " answer", match_expected(key, &app->arena));
     if (card->hint != NULL)
-        print_line(app, "hint", card->hint);
+        print_line(app, " hint", card->hint);
     show_background(out, card->note);
     term_raw(out, STYLE_PLAIN, "\n");
     print_facts(app, index);
@@ -80,10 +77,10 @@ static void print_card(struct app *app, size_t index, const struct key *key)
 static int run(struct app *app, const struct call *call)
 {
     size_t index;
-    if (!select_card(&app->collection, call->words[0], &index, &app->err))
+    if (!card_named(app, call->words[0], &index, &app->err))
         return (int)app->err.kind;
-    struct key key = present_key(app->library.cards[index],
-        app->collection.progress[index].reviews, &app->arena);
+    struct key key = present_key(
+        app->library.cards[index], app->collection.progress[index].reviews, &app->arena);
     if (app->global.json)
         app_print_json(app, card_json(app, index, &key));
     else
@@ -96,7 +93,7 @@ const struct command cmd_show = {
     .group = "cards",
     .args = "CARD",
     .summary = "one card with answer, note, source and place in its file",
-    .needs = NEED_DECKS | NEED_READ,
+    .needs = NEED_CARDS | NEED_READ,
     .least = 1,
     .most = 1,
     .run = run,

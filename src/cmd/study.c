@@ -35,7 +35,7 @@ static const char question_help[] =
 
 static const char verdict_help[] =
     "   1 again   2 hard   3 good   4 easy   Space or Enter: as proposed\n"
-    "   u undo the last answer   s skip (no answer is saved)   q quit (saves as proposed)\n";
+    "   u undo the last answer   s skip (saves nothing)   q quit (saves as proposed)\n";
 
 static void say(const struct study *study, const char *text)
 {
@@ -53,7 +53,8 @@ static int64_t now_of(const struct study *study)
 static void counts_line(const struct study *study, struct buf *line)
 {
     struct queue_counts counts = session_counts(&study->session);
-    enum phase phase = study->session.collection->progress[study->session.card].plan.phase;
+    enum phase phase =
+        study->session.collection->progress[study->session.card].plan.phase;
     const struct {
         const char *word;
         size_t count;
@@ -166,8 +167,14 @@ static enum turn turn_of(enum line_result result)
     return result == LINE_HANGUP ? TURN_HANGUP : TURN_QUIT;
 }
 
-enum command_word { COMMAND_NONE, COMMAND_HELP, COMMAND_HINT, COMMAND_SKIP, COMMAND_UNDO,
-    COMMAND_QUIT };
+enum command_word {
+    COMMAND_NONE,
+    COMMAND_HELP,
+    COMMAND_HINT,
+    COMMAND_SKIP,
+    COMMAND_UNDO,
+    COMMAND_QUIT
+};
 
 /* ":q" and ":quit" mean the same, as do all beginnings of a command. */
 static enum command_word command_of(const char *line)
@@ -301,23 +308,6 @@ static enum turn retry(struct study *study, const struct err *err)
     }
 }
 
-static void tell_leech(const struct study *study, size_t card, int lapses_before)
-{
-    const struct session *session = &study->session;
-    int lapses = session->collection->progress[card].lapses;
-    struct buf text = { 0 };
-    if (lapses == lapses_before ||
-        !schedule_leech_now(lapses, session->collection->settings->leech_lapses))
-        return;
-    buf_addf(&text,
-        " This card was forgotten %d times: a leech. Reword it, split it, or add a hint "
-        "(%s:%d).\n",
-        lapses, session->collection->library->cards[card]->note->deck->path,
-        session->collection->library->cards[card]->note->line);
-    term_text(study->out, STYLE_STRONG, text.text);
-    buf_release(&text);
-}
-
 static enum turn rate(struct study *study, enum fsrs_rating rating)
 {
     struct session *session = &study->session;
@@ -327,7 +317,7 @@ static enum turn rate(struct study *study, enum fsrs_rating rating)
         struct err err;
         switch (session_rate(session, rating, now_of(study), &err)) {
         case RECORD_SAVED:
-            tell_leech(study, card, lapses);
+            show_leech(study->out, session->collection, card, lapses);
             return TURN_GO_ON;
         case RECORD_CHANGED:
             say(study, " This card was answered elsewhere meanwhile: that answer stands, "
@@ -386,7 +376,8 @@ static enum turn ask_rating(struct study *study)
 {
     show_ratings(study);
     size_t question = study->session.question;
-    while (study->session.state == SESSION_JUDGED && study->session.question == question) {
+    while (
+        study->session.state == SESSION_JUDGED && study->session.question == question) {
         enum line_result result = line_key(" : ", &study->line);
         if (result != LINE_TEXT)
             return leave(study, turn_of(result));
@@ -449,9 +440,13 @@ static void show_misses(const struct study *study)
             say(study, "\n missed\n");
         any = true;
         term_wrap(study->out, STYLE_PLAIN, card->question, 3);
-        if (!entry->self && entry->typed[0] != '\0')
-            buf_addf(&line, "you typed %s; ", entry->typed);
-        buf_addf(&line, "the answer is %s", match_expected(&card->key, &arena));
+        if (!entry->self && entry->typed[0] != '\0') {
+            buf_add(&line, "you typed ");
+            add_one_line(&line, entry->typed);
+            buf_add(&line, " - ");
+        }
+        buf_add(&line, "the answer is ");
+        add_one_line(&line, match_expected(&card->key, &arena));
         term_wrap(study->out, STYLE_FAINT, line.text, 5);
         buf_release(&line);
         arena_release(&arena);
@@ -485,7 +480,8 @@ static void show_rest(const struct study *study)
         buf_addf(&line, " Left for today: %zu new, %zu learning, %zu due.\n", left.fresh,
             left.learning, left.due);
     } else if (session->next_due_ms == INT64_MAX) {
-        buf_add(&line, " No card of this selection is due ever again.\n");
+        buf_add(
+            &line, session->log_count > 0 ? " That was all.\n" : " Nothing to ask.\n");
     } else {
         buf_add(&line, session->log_count > 0 ? " That was all for now. Next card: "
                                               : " Nothing to ask now. Next card: ");
@@ -518,8 +514,6 @@ static int study_cards(struct app *app, const bool *selected)
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
-    if (!app_need_cards(app, &app->err))
-        return (int)app->err.kind;
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
@@ -533,7 +527,8 @@ const struct command cmd_study = {
     .group = "study",
     .args = "[SELECTOR...]",
     .summary = "asks the cards that are due, and new ones",
-    .needs = NEED_DECKS | NEED_WRITE,
+    .notes = selector_notes,
+    .needs = NEED_CARDS | NEED_FILES | NEED_WRITE,
     .most = SIZE_MAX,
     .run = run,
 };

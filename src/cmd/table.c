@@ -5,10 +5,20 @@ extern const struct command cmd_today, cmd_study, cmd_due, cmd_next, cmd_answer,
     cmd_config;
 
 const struct command *const command_table[] = {
-    &cmd_today, &cmd_study, &cmd_due,                        //
-    &cmd_next, &cmd_answer, &cmd_undo, &cmd_redo, &cmd_try,  //
-    &cmd_decks, &cmd_list, &cmd_show, &cmd_why,              //
-    &cmd_check, &cmd_schema,                                 //
+    &cmd_today,
+    &cmd_study,
+    &cmd_due,
+    &cmd_next,
+    &cmd_answer,
+    &cmd_undo,
+    &cmd_redo,
+    &cmd_try,
+    &cmd_decks,
+    &cmd_list,
+    &cmd_show,
+    &cmd_why,
+    &cmd_check,
+    &cmd_schema,
     &cmd_config,
 };
 

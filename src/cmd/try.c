@@ -4,12 +4,10 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "session/select.h"
-
 static int run(struct app *app, const struct call *call)
 {
     size_t index;
-    if (!select_card(&app->collection, call->words[0], &index, &app->err))
+    if (!card_named(app, call->words[0], &index, &app->err))
         return (int)app->err.kind;
     const struct card *card = app->library.cards[index];
     struct key key =
@@ -35,8 +33,8 @@ const struct command cmd_try = {
     .name = "try",
     .group = "scripts",
     .args = "CARD TEXT",
-    .summary = "judges an answer and records nothing; status 1 if it is not right",
-    .needs = NEED_DECKS | NEED_READ,
+    .summary = "judges an answer, records nothing; status 1 if it is not right",
+    .needs = NEED_CARDS | NEED_READ,
     .least = 2,
     .most = 2,
     .run = run,

@@ -4,8 +4,9 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "session/select.h"
 #include "ui/layout.h"
+
+#include <string.h>
 
 struct history {
     struct step_of_history *steps;
@@ -73,9 +74,10 @@ static void print_step(struct app *app, const struct step_of_history *step, bool
     char time[INSTANT_TEXT];
     struct buf line = { 0 };
     instant_format(step->event.at_ms, time);
-    buf_addf(&line, "%.10s %.5s  %-5s", time, time + 11, fsrs_rating_word(step->review.rating));
+    const char *rating = fsrs_rating_word(step->review.rating);
+    buf_addf(&line, "%.10s %.5s  %s", time, time + 11, rating);
     if (!first) {
-        buf_add(&line, "  after ");
+        buf_addf(&line, "%*s  after ", 5 - (int)strlen(rating), "");
         layout_span(&line, (long long)(step->elapsed_days * 86400));
         buf_addf(&line, ", recall was %.0f %%", step->recall * 100);
     }
@@ -110,7 +112,7 @@ static int run(struct app *app, const struct call *call)
 {
     size_t index;
     struct history history;
-    if (!select_card(&app->collection, call->words[0], &index, &app->err) ||
+    if (!card_named(app, call->words[0], &index, &app->err) ||
         !read_history(app, app->library.cards[index], &history, &app->err))
         return (int)app->err.kind;
     if (app->global.json) {
@@ -127,8 +129,8 @@ const struct command cmd_why = {
     .name = "why",
     .group = "cards",
     .args = "CARD",
-    .summary = "the answers to a card so far, recall now, and what each rating would do",
-    .needs = NEED_DECKS | NEED_READ,
+    .summary = "the answers to a card, recall now, what each rating would do",
+    .needs = NEED_CARDS | NEED_READ,
     .least = 1,
     .most = 1,
     .run = run,

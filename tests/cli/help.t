@@ -1,0 +1,144 @@
+The program lists its commands, with one line for each.
+
+  $ quaestor --help
+  usage: quaestor [OPTIONS] [COMMAND [OPTIONS] [ARG...]]
+  
+  study
+    today      the counts of today; also what quaestor alone shows
+    study      asks the cards that are due, and new ones
+    due        how many cards wait, by deck; status 1 if none is left for today
+  
+  scripts
+    next       the question to ask now; status 1 if there is none
+    answer     answers a card, due or not, and saves it
+    undo       takes back the newest answer; status 1 if there is none
+    redo       restores the answer taken back last; status 1 if there is none
+    try        judges an answer, records nothing; status 1 if it is not right
+  
+  cards
+    decks      the decks, with titles and sizes
+    list       the cards that are meant, one a line
+    show       one card with answer, note, source and place in its file
+    why        the answers to a card, recall now, what each rating would do
+  
+  authors
+    check      every problem of decks, with its place; status 1 for errors
+    schema     prints the JSON Schema of decks, for editors
+  
+  data
+    config     the settings, with their meaning and origin; sets one
+  
+  options
+        --decks PATH          read this file or folder (repeatable)
+        --progress FILE       keep progress in this file
+        --config FILE         read settings from this file
+        --now TIME            as if it were this instant (RFC 3339)
+        --seed N              seed of orders and draws
+        --json                print JSON for programs
+        --color WHEN          auto, always or never
+    -h, --help                show help
+        --version             show the version
+  
+  exit status
+    0 done   1 the answer is no   2 usage, unknown card or deck
+    3 a file that cannot be used   4 system or database
+  
+  `quaestor COMMAND --help` says more of a command.
+
+Each command says how it is called.
+
+  $ quaestor due --help
+  usage: quaestor due [--brief]
+  
+  how many cards wait, by deck; status 1 if none is left for today
+  
+  options
+        --brief               one line for a shell prompt; nothing if none is due
+  
+  `quaestor --help` lists the options of all commands.
+
+  $ quaestor study -h
+  usage: quaestor study [SELECTOR...]
+  
+  asks the cards that are due, and new ones
+  
+  SELECTOR: several decks or cards mean any of them, everything else narrows
+    DECK          id of a deck, or the path of its file
+    DECK/CARD     a card with all its sides; DECK/CARD#KEY is one of them
+    tag:T         has the tag
+    is:STATE      new, learning, due, review, suspended, leech, flagged, orphan
+    text:W        W stands in question, answer or note
+    not:SELECTOR  the others
+  
+  `quaestor --help` lists the options of all commands.
+
+  $ quaestor answer --help
+  usage: quaestor answer CARD --typed TEXT | --rating RATING
+  
+  answers a card, due or not, and saves it
+  
+  options
+        --typed TEXT          what was typed; repeat it for items of a list
+        --rating RATING       again, hard, good or easy, whatever was typed
+  
+  `quaestor --help` lists the options of all commands.
+
+  $ quaestor undo --help
+  usage: quaestor undo
+  
+  takes back the newest answer; status 1 if there is none
+  
+  `quaestor --help` lists the options of all commands.
+
+  $ quaestor today --help
+  usage: quaestor today
+  
+  the counts of today; also what quaestor alone shows
+  
+  `quaestor --help` lists the options of all commands.
+
+Help wins over everything else that stands on the line, wherever it stands.
+
+  $ quaestor --help due | head -n 1
+  usage: quaestor due [--brief]
+
+  $ quaestor show --help --decks nowhere too many words | head -n 1
+  usage: quaestor show CARD
+
+Every command that the program lists has help of its own.
+
+  $ for command in $(quaestor --help | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p'); do
+  >   quaestor $command --help | head -n 1
+  > done
+  usage: quaestor today
+  usage: quaestor study [SELECTOR...]
+  usage: quaestor due [--brief]
+  usage: quaestor next [SELECTOR...]
+  usage: quaestor answer CARD --typed TEXT | --rating RATING
+  usage: quaestor undo
+  usage: quaestor redo
+  usage: quaestor try CARD TEXT
+  usage: quaestor decks
+  usage: quaestor list [SELECTOR...]
+  usage: quaestor show CARD
+  usage: quaestor why CARD
+  usage: quaestor check [PATH...]
+  usage: quaestor schema
+  usage: quaestor config [SETTING [VALUE]]
+
+  $ quaestor --version
+  quaestor 0.1.0
+
+A word that is no command is refused; if it looks like one, that one is named.
+
+  $ quaestor chekc
+  quaestor: no command 'chekc'; did you mean 'check'?
+  [2]
+
+  $ quaestor frobnicate
+  quaestor: no command 'frobnicate'; `quaestor --help` lists them
+  [2]
+
+  $ quaestor help
+  quaestor: no command 'help'; `quaestor --help` lists them
+  [2]
