@@ -4,7 +4,7 @@
 #   make study        install what is missing, build, study the decks that come along
 #   make test         install what the tests need, run every test in one build
 #   make test CI=1    the same in every build: gcc, clang, sanitizers, fuzzing; warnings are errors
-#   make test ONLY=X  only the parts whose name contains X: unit/test_json, cli/, doc/, replay/, lint/
+#   make test ONLY=X  only the parts whose name contains X: unit/test_json, cli/, doc/, faults/, replay/, lint/
 #   make lint         layers, headers, wording, format, manual pages
 #   make format       let clang-format lay the sources out
 #   make accept       rewrite the transcripts to what the program prints now; review with git diff
@@ -91,6 +91,9 @@ FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAYS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/replay_%)
 FUZZERS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/fuzz_%)
 
+# A benchmark program is tests/bench/bench_NAME.c; tests/bench/run runs them.
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/bench_*.c))
+
 # --- Building --------------------------------------------------------------------------------------
 
 .PHONY: all study test lint format accept fuzz coverage bench bare-machine install uninstall clean \
@@ -140,6 +143,9 @@ $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/
 
 $(FUZZERS): %: %.o $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ -fsanitize=fuzzer $(LIBS)
+
+$(BENCHES): %: %.o $(BUILD)/tests/bench/bench.o $(LIBRARY)
+	$(call run,link)$(CC) -o $@ $^ $(LIBS)
 
 tests: $(UNIT_TESTS) $(REPLAYS)
 fuzzers: $(FUZZERS)
@@ -215,9 +221,8 @@ coverage-run:
 	@tests/coverage $(BUILD) $(OUT)/coverage
 .PHONY: coverage-run
 
-bench: all
-	@if [ -x tests/bench/run ]; then tests/bench/run $(OUT)/quaestor; \
-	else echo "there is no tests/bench/run" >&2; exit 1; fi
+bench: all $(BENCHES)
+	@tests/bench/run $(PROGRAM) $(BUILD)/tests/bench $(OUT)/bench
 
 bare-machine:
 	@tests/bare-machine

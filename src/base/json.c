@@ -33,16 +33,40 @@ static const uint32_t *place_nodes(cJSON *node, const uint32_t *next)
     return next;
 }
 
+/*
+ * Where cJSON's allocations go while it parses.  Its hooks carry no context and are those of
+ * the process, so they are set for the length of one parse, in a program of one thread.
+ */
+static struct arena *tree;
+
+static void *tree_alloc(size_t size)
+{
+    return arena_alloc(tree, size);
+}
+
+static void tree_free(void *memory)
+{
+    (void)memory; // goes with the arena
+}
+
+static cJSON *parse_tree(const struct source *source, struct arena *arena)
+{
+    tree = arena;
+    cJSON_InitHooks(&(cJSON_Hooks){ tree_alloc, tree_free });
+    cJSON *root = cJSON_ParseWithLengthOpts(source->text, source->len + 1, NULL, 1);
+    cJSON_InitHooks(NULL);
+    return root;
+}
+
 bool json_parse(struct source source, struct json *out, struct err *err)
 {
     struct places places = { 0 };
-    bool ok = json_scan(&source, note_place, &places, err);
+    *out = (struct json){ .source = source };
+    bool ok = json_scan(&out->source, note_place, &places, err);
     if (ok) {
-        out->source = source;
-        out->root = cJSON_ParseWithLengthOpts(source.text, source.len + 1, NULL, 1);
+        out->root = parse_tree(&source, &out->arena);
         ok = out->root != NULL ||
-             err_set(
-                 err, ERR_SYSTEM, "%s: cJSON refuses it, or memory ran out", source.name);
+             err_set(err, ERR_SYSTEM, "%s: cJSON refuses it", source.name);
     }
     if (ok) {
         const uint32_t *end = place_nodes(out->root, places.offsets);
@@ -50,12 +74,14 @@ bool json_parse(struct source source, struct json *out, struct err *err)
         (void)end;
     }
     free(places.offsets);
+    if (!ok)
+        json_release(out);
     return ok;
 }
 
 void json_release(struct json *json)
 {
-    cJSON_Delete(json->root);
+    arena_release(&json->arena);
     json->root = NULL;
 }
 

@@ -14,6 +14,7 @@
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/source.h"
@@ -30,7 +31,8 @@ enum {
 
 struct json {
     struct source source; // borrowed by the places
-    cJSON *root;
+    cJSON *root;          // to be read, not changed: the whole tree lives in `arena`
+    struct arena arena;
 };
 
 /*
@@ -43,6 +45,7 @@ MUST_USE bool json_scan(struct source *source,
 
 /*
  * Scans and parses.  The text must outlive the json.  On failure there is nothing to release.
+ * Whoever wants to keep texts of the tree may take the arena over instead of json_release.
  */
 MUST_USE bool json_parse(struct source source, struct json *out, struct err *err);
 void json_release(struct json *json);

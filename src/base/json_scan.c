@@ -28,8 +28,8 @@ static int peek(const struct scanner *s)
 
 static void skip_space(struct scanner *s)
 {
-    while (s->at < s->len && s->text[s->at] != '\0' &&
-           strchr(" \t\n\r", s->text[s->at]) != NULL)
+    int c;
+    while ((c = peek(s)) == ' ' || c == '\n' || c == '\t' || c == '\r')
         s->at++;
 }
 
@@ -167,10 +167,27 @@ static bool scan_plain_character(struct scanner *s)
     return true;
 }
 
+/*
+ * Are the next eight bytes neither control characters, quotes, backslashes nor beyond ASCII?
+ * A byte less than what is taken off it borrows, which sets its top bit; a borrow may also
+ * betray a neighbour, so "no" is a suspicion only.
+ */
+static bool are_plain(const char *text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = ones << 7;
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    uint64_t quotes = bytes ^ ones * '"', slashes = bytes ^ ones * '\\';
+    return ((bytes | (bytes - ones * 0x20) | (quotes - ones) | (slashes - ones)) &
+               tops) == 0;
+}
+
 static bool scan_string(struct scanner *s)
 {
     s->at++;
     for (;;) {
+        while (s->len - s->at >= 8 && are_plain(s->text + s->at))
+            s->at += 8;
         while (s->at < s->len && (unsigned char)s->text[s->at] >= 0x20 &&
                (unsigned char)s->text[s->at] < 0x80 && s->text[s->at] != '"' &&
                s->text[s->at] != '\\')

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/rng.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,15 @@ bool map_add(struct map *map, const char *key, size_t value)
     *slot = (struct map_slot){ key, hash, value };
     map->count++;
     return true;
+}
+
+void map_reserve(struct map *map, size_t count)
+{
+    assert(map->slots == NULL);
+    map->capacity = 64;
+    while (map->capacity / 2 < count)
+        map->capacity *= 2;
+    map->slots = mem_zeroed(map->capacity, sizeof *map->slots);
 }
 
 void map_release(struct map *map)

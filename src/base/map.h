@@ -22,6 +22,9 @@ bool map_find(const struct map *map, const char *key, size_t *value);
 /* Adds `key` unless it is there; returns whether it was added. */
 bool map_add(struct map *map, const char *key, size_t value);
 
+/* Makes room in an empty map, so that so many keys are added without moving others. */
+void map_reserve(struct map *map, size_t count);
+
 void map_release(struct map *map);
 
 #endif

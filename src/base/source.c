@@ -38,15 +38,15 @@ void source_place(struct source *source, size_t offset, int *line, int *column)
         source->mark.offset = first;
         source->mark.line = source->mark.column = 1;
     }
-    for (; source->mark.offset < offset; source->mark.offset++) {
-        unsigned char byte = (unsigned char)source->text[source->mark.offset];
-        if (byte == '\n') {
-            source->mark.line++;
-            source->mark.column = 1;
-        } else if ((byte & 0xC0) != 0x80) {
-            source->mark.column++;
-        }
+    const char *text = source->text, *line_end;
+    while ((line_end = memchr(text + source->mark.offset, '\n',
+                offset - source->mark.offset)) != NULL) {
+        source->mark.offset = (size_t)(line_end - text) + 1;
+        source->mark.line++;
+        source->mark.column = 1;
     }
+    for (; source->mark.offset < offset; source->mark.offset++)
+        source->mark.column += ((unsigned char)text[source->mark.offset] & 0xC0) != 0x80;
     *line = source->mark.line;
     *column = source->mark.column;
 }

@@ -14,11 +14,12 @@ struct history {
 };
 
 static bool read_history(
-    struct app *app, const struct card *card, struct history *history, struct err *err)
+    struct app *app, size_t index, struct history *history, struct err *err)
 {
     size_t count;
     struct event_key last;
-    const char *const *names = card_names(card, &app->arena, &count);
+    const char *const *names =
+        collection_names(&app->collection, index, &app->arena, &count);
     return replay_history(app->store, names, count, app->collection.weights, &app->arena,
         &history->steps, &history->count, &last, err);
 }
@@ -113,7 +114,7 @@ static int run(struct app *app, const struct call *call)
     size_t index;
     struct history history;
     if (!card_named(app, call->words[0], &index, &app->err) ||
-        !read_history(app, app->library.cards[index], &history, &app->err))
+        !read_history(app, index, &history, &app->err))
         return (int)app->err.kind;
     if (app->global.json) {
         print_json(app, index, &history);

@@ -182,6 +182,8 @@ bool common_build(struct loader *loader, const struct fields *fields, enum key_k
     int column;
     source_place(&loader->json->source, json_offset(fields->entry), &note->line, &column);
     note->deck = loader->deck;
+    note->offset = json_offset(fields->entry);
+    note->first_card = loader->deck->card_count;
     note->disabled = cJSON_IsTrue(fields_get(fields, FIELD_DISABLED));
     note->shuffle = !cJSON_IsFalse(fields_get(fields, FIELD_SHUFFLE));
     note->hint = keep_lines(loader, fields_get(fields, FIELD_HINT));

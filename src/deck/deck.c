@@ -201,6 +201,16 @@ static void read_defaults(
     defaults_check(loader, values);
 }
 
+/* Most notes have one card. */
+static void make_room(struct loader *loader, size_t notes)
+{
+    struct deck *deck = loader->deck;
+    deck->notes = arena_alloc(loader->arena, notes * sizeof *deck->notes);
+    deck->cards = arena_alloc(loader->arena, notes * sizeof *deck->cards);
+    loader->note_capacity = loader->card_capacity = notes;
+    map_reserve(&loader->names, notes);
+}
+
 static bool build(struct loader *loader, struct err *err)
 {
     const cJSON *root = loader->json->root, *entry;
@@ -217,6 +227,7 @@ static bool build(struct loader *loader, struct err *err)
     read_spellings(loader, values[DECK_SPELLINGS]);
     loader->defaults = defaults;
     read_defaults(loader, values[DECK_DEFAULTS], defaults);
+    make_room(loader, (size_t)cJSON_GetArraySize(values[DECK_CARDS]));
     cJSON_ArrayForEach(entry, values[DECK_CARDS]) load_entry(loader, entry);
     loader->deck->problems = loader->diags->errors - errors;
     return true;
@@ -227,10 +238,7 @@ static void join_notes(struct deck *deck)
 {
     size_t note = 0;
     for (size_t i = 0; i < deck->card_count; i++) {
-        const char *id = deck->cards[i].name + strlen(deck->id) + 1;
-        size_t len = strcspn(id, "#");
-        while (strncmp(deck->notes[note].id, id, len) != 0 ||
-               deck->notes[note].id[len] != '\0')
+        if (note + 1 < deck->note_count && deck->notes[note + 1].first_card == i)
             note++;
         deck->cards[i].note = &deck->notes[note];
     }
@@ -245,9 +253,10 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
     struct loader loader = {
         .deck = out, .arena = &out->arena, .json = &json, .diags = diags
     };
-    out->path = arena_strdup(&out->arena, path);
     *is_deck = true;
     bool ok = json_parse(source, &json, err);
+    out->arena = json.arena; // texts stay in the tree
+    out->path = arena_strdup(&out->arena, path);
     if (ok && (!cJSON_IsObject(json.root) ||
                   cJSON_GetObjectItemCaseSensitive(json.root, "format") == NULL)) {
         *is_deck = false;
@@ -258,7 +267,6 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
     if (ok)
         join_notes(out);
     map_release(&loader.names);
-    json_release(&json);
     if (!ok)
         deck_release(out);
     return ok;

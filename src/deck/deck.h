@@ -3,7 +3,8 @@
  *
  * A note is one entry of the file; it is asked as one card, or as several siblings (its
  * reverse, one card for each key of a cloze).  A deck is built once, then only read; all its
- * texts are valid UTF-8 without NUL and live in its arena.  Studying never writes to a deck.
+ * texts are valid UTF-8 without NUL and live in its arena, most of them in the JSON tree that
+ * the arena began with.  Studying never writes to a deck.
  *
  * Identity.  A card's name is "DECK/NOTE" or "DECK/NOTE#KEY"; progress hangs on it.  NOTE is
  * the author's id, or '~' and 8 hexadecimal digits of a hash of the normalised question.
@@ -38,11 +39,13 @@ struct deck;
 struct note {
     const struct deck *deck;
     const char *id;
-    bool has_id;               // written by the author, not a hash
-    bool disabled;             // parked: never asked
-    bool self;                 // "grading": "self": flip and grade yourself
-    bool shuffle;              // choices are shown in another order each time
-    int line;                  // of the entry in the file, from 1
+    bool has_id;        // written by the author, not a hash
+    bool disabled;      // parked: never asked
+    bool self;          // "grading": "self": flip and grade yourself
+    bool shuffle;       // choices are shown in another order each time
+    int line;           // of the entry in the file, from 1
+    size_t offset, end; // of the entry in the file; `end` is known to an index only
+    size_t first_card;  // in the deck; siblings stand together
     const char *hint, *remark; // remark: the "note"; NULL where not given
     const char *image, *audio; // file names beside the deck; NULL where not given
     const char *const *tags;
@@ -53,6 +56,7 @@ struct note {
     size_t was_count;
     const char
         *answer_json; // start of the answer as written in the file; NULL for a cloze
+    const struct cJSON *tests; // the author's, for deck_test(); NULL: none
 };
 
 struct card {
@@ -85,9 +89,8 @@ struct deck {
 enum { DECK_MAX_TEXT = 64 * 1024 }; // bytes of one text
 
 /*
- * Reads a deck.  Faults of single notes are added to `diags` and the note is left out (a
- * failing test of the author is reported and leaves its note in); false with `err` if the file
- * as a whole cannot be used, which is not added to `diags`.
+ * Reads a deck.  Faults of single notes are added to `diags` and the note is left out; false
+ * with `err` if the file as a whole cannot be used, which is not added to `diags`.
  * `*is_deck` is false for JSON without "format": not a deck, not an error.
  * The caller releases the deck after success.
  */
@@ -100,6 +103,13 @@ void deck_release(struct deck *deck);
  */
 MUST_USE bool deck_parse(const char *path, struct buf text, struct deck *out,
     bool *is_deck, struct diags *diags, struct err *err);
+
+/*
+ * Judges what the author's "tests" say of each card; those that fail are added to `diags` and to
+ * the deck's problems.  Apart from loading, since only authors ask and judging takes longer than
+ * reading.
+ */
+void deck_test(struct deck *deck, struct diags *diags);
 
 /* Is it [a-z0-9][a-z0-9._-]* and at most 64 bytes? */
 bool deck_is_id(const char *text);

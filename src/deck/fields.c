@@ -172,7 +172,8 @@ bool object_collect(struct loader *loader, const cJSON *object, const char *what
     cJSON_ArrayForEach(member, object)
     {
         size_t at = 0;
-        while (at < count && strcmp(names[at], member->string) != 0)
+        while (at < count && (names[at][0] != member->string[0] ||
+                                 strcmp(names[at], member->string) != 0))
             at++;
         if (at < count && values[at] == NULL)
             values[at] = member;
@@ -236,8 +237,18 @@ static const cJSON *find_overlong(const cJSON *value)
     return found;
 }
 
+/* The bytes that the value takes in the file, and what stands before the next one. */
+static size_t written_len(const struct loader *loader, const cJSON *value)
+{
+    size_t end =
+        value->next != NULL ? json_offset(value->next) : loader->json->source.len;
+    return end - json_offset(value);
+}
+
 bool texts_fit(struct loader *loader, const cJSON *value)
 {
+    if (written_len(loader, value) <= DECK_MAX_TEXT)
+        return true;
     const cJSON *found = find_overlong(value);
     return found == NULL || overlong(loader, found);
 }

@@ -72,13 +72,13 @@ static int by_id(const void *a, const void *b)
     return strcmp(left->id, right->id);
 }
 
-/* The decks have stopped moving: notes learn where theirs is, cards are listed by name. */
-static void index_cards(struct library *library)
+void library_list_cards(struct library *library)
 {
     size_t total = 0;
     for (size_t i = 0; i < library->deck_count; i++)
         total += library->decks[i].card_count;
     library->cards = mem_alloc(total * sizeof *library->cards);
+    map_reserve(&library->by_name, total);
     for (size_t i = 0; i < library->deck_count; i++) {
         struct deck *deck = &library->decks[i];
         for (size_t j = 0; j < deck->note_count; j++)
@@ -99,7 +99,14 @@ void library_load(struct library *library, const char *const *paths, size_t coun
         load_path(library, paths[i]);
     if (library->deck_count > 0)
         qsort(library->decks, library->deck_count, sizeof *library->decks, by_id);
-    index_cards(library);
+    library_list_cards(library);
+    diags_sort(&library->diags);
+}
+
+void library_test(struct library *library)
+{
+    for (size_t i = 0; i < library->deck_count; i++)
+        deck_test(&library->decks[i], &library->diags);
     diags_sort(&library->diags);
 }
 
@@ -112,6 +119,8 @@ void library_release(struct library *library)
     map_release(&library->by_name);
     diags_release(&library->diags);
     arena_release(&library->arena);
+    buf_release(&library->index);
+    deck_release(&library->fetched);
     *library = (struct library){ 0 };
 }
 

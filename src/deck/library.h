@@ -23,6 +23,8 @@ struct library {
     size_t files;       // looked at, without those that are no decks
     size_t unusable;    // of them
     struct arena arena;
+    struct buf index;    // of a library of names (deck/index.h); else empty
+    struct deck fetched; // the deck of the one whole card of such a library
 };
 
 /*
@@ -32,6 +34,12 @@ struct library {
  */
 void library_load(struct library *library, const char *const *paths, size_t count);
 void library_release(struct library *library);
+
+/* Fills `cards` and `by_name` from the decks, which move no more. */
+void library_list_cards(struct library *library);
+
+/* Runs the authors' tests of all decks; those that fail join `diags`. */
+void library_test(struct library *library);
 
 const struct deck *library_deck(const struct library *library, const char *id);
 

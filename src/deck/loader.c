@@ -81,7 +81,8 @@ const char *json_type_words(const cJSON *value)
 
 const char *keep(struct loader *loader, const cJSON *text)
 {
-    return text != NULL ? arena_strdup(loader->arena, text->valuestring) : NULL;
+    (void)loader;
+    return text != NULL ? text->valuestring : NULL;
 }
 
 const char *keep_lines(struct loader *loader, const cJSON *lines)
@@ -148,6 +149,20 @@ void keep_feedback(struct loader *loader, const cJSON *object, struct key *key)
     key->feedback = pairs;
 }
 
+/* DECK/NOTE, or DECK/NOTE#KEY. */
+static const char *join_name(
+    struct arena *arena, const char *deck, const char *note, const char *key)
+{
+    char *name = arena_alloc(arena, strlen(deck) + strlen(note) + strlen(key) + 3);
+    char *end = stpcpy(name, deck);
+    *end++ = '/';
+    end = stpcpy(end, note);
+    if (key[0] != '\0')
+        *end++ = '#';
+    strcpy(end, key);
+    return name;
+}
+
 struct card *add_card(
     struct loader *loader, const struct note *note, const char *key_name)
 {
@@ -159,8 +174,7 @@ struct card *add_card(
         .note = note,
         .key_name = key_name,
         .hint = note->hint,
-        .name = arena_printf(loader->arena, "%s/%s%s%s", deck->id, note->id,
-            key_name[0] != '\0' ? "#" : "", key_name),
+        .name = join_name(loader->arena, deck->id, note->id, key_name),
     };
     return card;
 }

@@ -67,7 +67,7 @@ void warn(struct loader *loader, enum deck_code code, const cJSON *value,
 /* What a value is, for messages: "a number". */
 const char *json_type_words(const cJSON *value);
 
-/* Copies into the arena. */
+/* The text, which lives as long as the deck; NULL for NULL. */
 const char *keep(struct loader *loader, const cJSON *text);
 /* A text, or an array of lines joined by newlines; NULL for NULL. */
 const char *keep_lines(struct loader *loader, const cJSON *lines);

@@ -112,7 +112,7 @@ static bool build_cards(struct loader *loader, const struct fields *fields,
         card->key = common;
     }
     return ((KINDS_TYPED >> kind & 1) == 0 || reverse_build(loader, fields, note)) &&
-           tests_run(loader, fields, &loader->deck->cards[first]);
+           tests_keep(loader, fields, note);
 }
 
 static bool check_default_reverse(struct loader *loader, const cJSON *reverse)

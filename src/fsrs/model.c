@@ -169,7 +169,7 @@ static double after_lapse(double stability, double forgotten, const double *bloc
 }
 
 static double after_success(double stability, double forgotten, double difficulty,
-                            enum fsrs_rating rating, const double *block)
+    enum fsrs_rating rating, const double *block)
 {
     double gain = exp(block[TRACE_GAIN] - 1.5) * (11 - difficulty) *
                   pow(stability, -block[TRACE_SATURATION]) *
@@ -182,15 +182,15 @@ static double after_success(double stability, double forgotten, double difficult
 }
 
 static double next_stability(double stability, double forgotten, double difficulty,
-                             enum fsrs_rating rating, const double *block)
+    enum fsrs_rating rating, const double *block)
 {
     return rating == FSRS_AGAIN
                ? after_lapse(stability, forgotten, block)
                : after_success(stability, forgotten, difficulty, rating, block);
 }
 
-static double next_difficulty(double difficulty, double forgotten,
-                              enum fsrs_rating rating, const double *w)
+static double next_difficulty(
+    double difficulty, double forgotten, enum fsrs_rating rating, const double *w)
 {
     // in double: the enum may be unsigned, and Good - Easy must be -1
     double step = w[W_DIFFICULTY_STEP] * (FSRS_GOOD - (double)rating);
@@ -203,7 +203,7 @@ static double next_difficulty(double difficulty, double forgotten,
 }
 
 struct memory fsrs_next(struct memory before, double elapsed_days,
-                        enum fsrs_rating rating, const double w[FSRS_PARAMS])
+    enum fsrs_rating rating, const double w[FSRS_PARAMS])
 {
     assert(fsrs_rating_valid((long)rating));
     if (memory_is_new(before))
@@ -218,8 +218,8 @@ struct memory fsrs_next(struct memory before, double elapsed_days,
     struct memory m = bounded(before);
     double slow =
         next_stability(m.stability_days, forgotten, m.difficulty, rating, w + W_SLOW);
-    double fast = next_stability(m.fast_stability_days, fast_forgotten, m.difficulty,
-                                 rating, w + W_FAST);
+    double fast = next_stability(
+        m.fast_stability_days, fast_forgotten, m.difficulty, rating, w + W_FAST);
     if (rating == FSRS_AGAIN)
         fast = fmin(fast, fast_ratio * slow);
     return bounded((struct memory){

@@ -53,14 +53,14 @@ struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS]);
  * Replaying a history is therefore a loop that starts from the zero struct.
  */
 struct memory fsrs_next(struct memory before, double elapsed_days,
-                        enum fsrs_rating rating, const double w[FSRS_PARAMS]);
+    enum fsrs_rating rating, const double w[FSRS_PARAMS]);
 
 /*
  * Probability that the card is remembered `elapsed_days` after its last review: from
  * 0.99999 at once down to 0.00001, strictly falling.  Asserts that the memory is not new.
  */
-double fsrs_recall(struct memory memory, double elapsed_days,
-                   const double w[FSRS_PARAMS]);
+double fsrs_recall(
+    struct memory memory, double elapsed_days, const double w[FSRS_PARAMS]);
 
 /*
  * The forgetting curve of one memory with all that does not depend on time worked out,

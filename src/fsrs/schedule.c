@@ -88,7 +88,8 @@ static int whole_days(struct memory memory, int least, int previous, double draw
 {
     double days = fsrs_interval(memory, schedule->retention, schedule->weights);
     days = fmin(fmax(days, 1), schedule->longest_days);
-    int floor_days = previous > 0 ? least_after(days, previous, schedule->longest_days) : 1;
+    int floor_days =
+        previous > 0 ? least_after(days, previous, schedule->longest_days) : 1;
     if (floor_days < least)
         floor_days = least;
     if (floor_days > schedule->longest_days)
@@ -155,7 +156,8 @@ static int days_beyond(const struct plan *plan, int64_t at_ms)
 }
 
 /* Does the answer lead to a step?  If so, plans it. */
-static bool plan_by_steps(const struct planning *p, enum fsrs_rating rating, struct plan *plan)
+static bool plan_by_steps(
+    const struct planning *p, enum fsrs_rating rating, struct plan *plan)
 {
     const struct plan *now = &p->before->plan;
     bool on_step = now->phase != PHASE_REVIEW;
@@ -179,7 +181,8 @@ static struct planning planning_of(const struct progress *before, int64_t at_ms,
     uint64_t seed, const struct schedule *schedule)
 {
     struct rng rng = { seed };
-    bool relearns = before->plan.phase == PHASE_REVIEW || before->plan.phase == PHASE_RELEARNING;
+    bool relearns =
+        before->plan.phase == PHASE_REVIEW || before->plan.phase == PHASE_RELEARNING;
     return (struct planning){
         .before = before,
         .schedule = schedule,
@@ -210,8 +213,8 @@ void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     }
 }
 
-struct progress schedule_fold(
-    struct progress before, const struct answer *answer, const double weights[FSRS_PARAMS])
+struct progress schedule_fold(struct progress before, const struct answer *answer,
+    const double weights[FSRS_PARAMS])
 {
     struct progress after = before;
     double elapsed = schedule_elapsed_days(&before, answer->at_ms);

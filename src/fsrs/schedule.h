@@ -53,10 +53,10 @@ static inline bool phase_has_steps(enum phase phase)
 /* When and as what the card comes back. */
 struct plan {
     enum phase phase;
-    int step;          // learning, relearning: which step it waits for, from 0
-    int64_t due_ms;    // learning, relearning: the instant; review: start of due_day
+    int step;           // learning, relearning: which step it waits for, from 0
+    int64_t due_ms;     // learning, relearning: the instant; review: start of due_day
     struct day due_day; // a step of d days and some hours: d days after those hours' day
-    int interval_days; // review: whole days; else 0
+    int interval_days;  // review: whole days; else 0
 };
 
 /* All that the answers so far have made of a card; the zero struct is a new card. */
@@ -105,8 +105,8 @@ void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
 uint64_t schedule_seed(const char *card, int reviews);
 
 /* The progress after one more answer. */
-struct progress schedule_fold(
-    struct progress before, const struct answer *answer, const double weights[FSRS_PARAMS]);
+struct progress schedule_fold(struct progress before, const struct answer *answer,
+    const double weights[FSRS_PARAMS]);
 
 /* Seconds until the plan is due, as previews show them; whole days as days x 86400. */
 int64_t schedule_delay_s(const struct plan *plan, int64_t at_ms);

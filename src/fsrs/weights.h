@@ -64,7 +64,7 @@
     X(SLOW_SHARE, 0.7145, 0.1, 1, 0.1397, "curve: share of the slow trace")              \
     X(FAST_SHARE_POWER, 0, 0, 0.9, 0.1407, "curve: fall of the fast share with F")       \
     X(SLOW_SHARE_POWER, 0.5667, 0.1, 1.1, 0.1489,                                        \
-      "curve: rise of the slow share with S")                                            \
+        "curve: rise of the slow share with S")                                          \
     X(SLOW_SHARE_DIFFICULTY, 0.3734, 0, 1, 0.2, "difficulty on the slow share, +0.5")    \
     X(SLOW_RATE_DIFFICULTY, 0.5333, 0, 0.6, 0.15, "difficulty on the slow rate, +0.3")   \
     X(FAST_DECAY_POWER, 0.3048, 0, 0.6, 0.15, "fast stability on the fast decay, +0.3")

@@ -32,7 +32,8 @@ static struct budget budget_of(const struct queue_input *in, struct day today)
         budget.reviews[in->deck_count] += review;
     }
     for (size_t i = 0; i < n; i++) {
-        const struct queue_caps *caps = i < in->deck_count ? &in->deck_caps[i] : &in->caps;
+        const struct queue_caps *caps =
+            i < in->deck_count ? &in->deck_caps[i] : &in->caps;
         budget.fresh[i] = allowance(caps->fresh, budget.fresh[i]);
         budget.reviews[i] = allowance(caps->reviews, budget.reviews[i]);
     }
@@ -94,8 +95,8 @@ struct ranking {
 
 static void rank_card(struct ranking *ranking, size_t card, double rank, uint64_t tie)
 {
-    ranking->items =
-        vec_grow(ranking->items, ranking->count, &ranking->capacity, sizeof *ranking->items);
+    ranking->items = vec_grow(
+        ranking->items, ranking->count, &ranking->capacity, sizeof *ranking->items);
     ranking->items[ranking->count++] = (struct ranked){ card, rank, tie };
 }
 
@@ -157,8 +158,8 @@ static size_t keep_allowed(
     return kept;
 }
 
-static void add_reviews(struct queue *queue, const struct queue_input *in, struct day today,
-    bool *busy, int *left)
+static void add_reviews(struct queue *queue, const struct queue_input *in,
+    struct day today, bool *busy, int *left)
 {
     struct ranking ranking = { 0 };
     for (size_t i = 0; i < in->card_count; i++) {
@@ -171,7 +172,8 @@ static void add_reviews(struct queue *queue, const struct queue_input *in, struc
     }
     queue->review_count = ranking.count;
     queue->reviews = take_cards(&ranking);
-    queue->review_count = keep_allowed(queue->reviews, queue->review_count, in, busy, left);
+    queue->review_count =
+        keep_allowed(queue->reviews, queue->review_count, in, busy, left);
 }
 
 static void add_fresh(
@@ -241,13 +243,16 @@ void queue_answered(struct queue *queue, const struct queue_input *in, size_t ca
     queue->steps[at] = card;
 }
 
-struct queue_counts queue_remaining(const struct queue *queue, const struct queue_input *in)
+struct queue_counts queue_remaining(
+    const struct queue *queue, const struct queue_input *in)
 {
     struct day today = day_of(in->now_ms, in->rollover_hour);
-    struct queue_counts counts = { .fresh = queue->fresh_count, .due = queue->review_count };
+    struct queue_counts counts = { .fresh = queue->fresh_count,
+        .due = queue->review_count };
     for (size_t i = 0; i < queue->step_count; i++) {
         const struct progress *progress = in->cards[queue->steps[i]].progress;
-        if (progress->plan.due_day.number <= today.number || is_near(progress, in->now_ms))
+        if (progress->plan.due_day.number <= today.number ||
+            is_near(progress, in->now_ms))
             counts.learning++;
     }
     return counts;

@@ -59,7 +59,7 @@ struct queue_input {
 
 /* Today's cards as they will be asked; a zero struct is empty. */
 struct queue {
-    size_t *steps;   // selected cards at their steps, by due time
+    size_t *steps; // selected cards at their steps, by due time
     size_t step_count;
     size_t *reviews; // within caps, most fragile first
     size_t review_count;
@@ -84,7 +84,8 @@ void queue_skip(struct queue *queue, size_t card);
  * What remains to be asked today; steps that fall due after today count only if they are
  * asked ahead.
  */
-struct queue_counts queue_remaining(const struct queue *queue, const struct queue_input *input);
+struct queue_counts queue_remaining(
+    const struct queue *queue, const struct queue_input *input);
 
 /*
  * The card to ask now, or QUEUE_NONE; then *next_due_ms is when the next card of the selection

@@ -27,43 +27,68 @@ const char *const *card_names(const struct card *card, struct arena *arena, size
     return names;
 }
 
+const char *const *collection_names(
+    const struct collection *c, size_t card, struct arena *arena, size_t *count)
+{
+    size_t all, owner;
+    const char *const *names = card_names(c->library->cards[card], arena, &all);
+    const char **own = arena_alloc(arena, all * sizeof *own);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (i == 0 || (map_find(&c->old_names, names[i], &owner) && owner == card))
+            own[(*count)++] = names[i];
+    return own;
+}
+
 /* ---- loading --------------------------------------------------------------------------- */
 
 struct loading {
     struct collection *collection;
-    struct map old_names; // earlier names -> card
+    bool *several; // by card: progress lies under more than one of its names
 };
 
-/* Progress under an earlier name counts until there is some under the present one. */
-static void take_row(void *context, const struct progress_row *row)
+static void add_orphan(struct collection *c, const struct progress_row *row)
 {
-    struct loading *loading = context;
-    struct collection *c = loading->collection;
-    size_t card;
-    bool present = map_find(&c->library->by_name, row->card, &card);
-    if (present || map_find(&loading->old_names, row->card, &card)) {
-        if (present || c->last[card].seq == 0) {
-            c->progress[card] = row->progress;
-            c->last[card] = row->last;
-        }
-        return;
-    }
     c->orphans =
         vec_grow(c->orphans, c->orphan_count, &c->orphan_capacity, sizeof *c->orphans);
     c->orphans[c->orphan_count++] =
         (struct orphan){ arena_strdup(&c->arena, row->card), row->progress };
 }
 
-static void index_old_names(struct loading *loading)
+static void take_row(void *context, const struct progress_row *row)
+{
+    struct loading *loading = context;
+    struct collection *c = loading->collection;
+    size_t card;
+    if (!collection_find_owner(c, row->card, &card)) {
+        add_orphan(c, row);
+        return;
+    }
+    loading->several[card] = c->last[card].seq != 0;
+    c->progress[card] = row->progress;
+    c->last[card] = row->last;
+}
+
+/* What lies under several names is added up from the events: no row holds all of it. */
+static bool add_up(struct loading *loading, struct err *err)
 {
     struct collection *c = loading->collection;
+    for (size_t i = 0; i < c->library->card_count; i++)
+        if (loading->several[i] && !collection_refresh(c, i, err))
+            return false;
+    return true;
+}
+
+static void index_old_names(struct collection *c)
+{
     for (size_t i = 0; i < c->library->card_count; i++) {
+        size_t count, now;
         if (c->library->cards[i]->note->was_count == 0)
             continue;
-        size_t count;
         const char *const *names = card_names(c->library->cards[i], &c->arena, &count);
         for (size_t j = 1; j < count; j++)
-            map_add(&loading->old_names, names[j], i);
+            if (!collection_find(c, names[j], &now))
+                map_add(&c->old_names, names[j], i);
     }
 }
 
@@ -86,7 +111,8 @@ static void number_cards(struct collection *c)
 static void read_deck_settings(struct collection *c)
 {
     for (size_t i = 0; i < c->library->deck_count; i++) {
-        struct deck_settings own = settings_for_deck(c->settings, c->library->decks[i].id);
+        struct deck_settings own =
+            settings_for_deck(c->settings, c->library->decks[i].id);
         c->deck_settings[i] = own;
         c->deck_caps[i] = (struct queue_caps){ own.new_per_day, own.reviews_per_day };
     }
@@ -106,12 +132,16 @@ bool collection_load(struct collection *c, const struct library *library,
         .deck_settings = mem_zeroed(library->deck_count, sizeof *c->deck_settings),
         .deck_caps = mem_zeroed(library->deck_count, sizeof *c->deck_caps),
     };
-    struct loading loading = { .collection = c };
-    index_old_names(&loading);
+    struct loading loading = {
+        .collection = c,
+        .several = mem_zeroed(library->card_count, sizeof *loading.several),
+    };
+    index_old_names(c);
     number_cards(c);
     read_deck_settings(c);
-    bool ok = store_each_progress(store, take_row, &loading, err);
-    map_release(&loading.old_names);
+    bool ok =
+        store_each_progress(store, take_row, &loading, err) && add_up(&loading, err);
+    free(loading.several);
     if (!ok)
         collection_release(c);
     return ok;
@@ -125,6 +155,7 @@ void collection_release(struct collection *c)
     free(c->deck_settings);
     free(c->deck_caps);
     free(c->orphans);
+    map_release(&c->old_names);
     arena_release(&c->arena);
     *c = (struct collection){ 0 };
 }
@@ -136,11 +167,16 @@ bool collection_find(const struct collection *c, const char *name, size_t *index
     return map_find(&c->library->by_name, name, index);
 }
 
+bool collection_find_owner(const struct collection *c, const char *name, size_t *index)
+{
+    return collection_find(c, name, index) || map_find(&c->old_names, name, index);
+}
+
 bool collection_refresh(struct collection *c, size_t card, struct err *err)
 {
     struct arena arena = { 0 };
     size_t count;
-    const char *const *names = card_names(c->library->cards[card], &arena, &count);
+    const char *const *names = collection_names(c, card, &arena, &count);
     bool ok = replay_card(
         c->store, names, count, c->weights, &c->progress[card], &c->last[card], err);
     arena_release(&arena);

@@ -2,12 +2,14 @@
  * Decks and progress together: what every command that speaks of cards works on.
  *
  * Card i of the library has progress[i] and last[i], the newest event that this progress
- * knows.  Progress is found by the card's name, else by an earlier name ("was").
+ * knows.  A card owns the events under its name and under its earlier names ("was").  Each
+ * name has one owner: the card that has it now, else the first that lists it.
  */
 #ifndef SESSION_COLLECTION_H
 #define SESSION_COLLECTION_H
 
 #include "base/arena.h"
+#include "base/map.h"
 #include "deck/library.h"
 #include "queue/queue.h"
 #include "session/settings.h"
@@ -24,30 +26,42 @@ struct orphan {
 };
 
 struct collection {
-    const struct library *library;     // borrowed
-    struct store *store;               // borrowed
-    const struct settings *settings;   // borrowed
-    const double *weights;             // FSRS_PARAMS
-    struct progress *progress;         // by card
-    struct event_key *last;            // by card
-    struct queue_card *queue_cards;    // by card; `selected` is all true
+    const struct library *library;       // borrowed
+    struct store *store;                 // borrowed
+    const struct settings *settings;     // borrowed
+    const double *weights;               // FSRS_PARAMS
+    struct progress *progress;           // by card
+    struct event_key *last;              // by card
+    struct queue_card *queue_cards;      // by card; `selected` is all true
     struct deck_settings *deck_settings; // by deck
-    struct queue_caps *deck_caps;      // by deck
+    struct queue_caps *deck_caps;        // by deck
     size_t note_count;
+    struct map old_names; // earlier names -> the card that owns them
     struct orphan *orphans;
     size_t orphan_count, orphan_capacity;
     struct arena arena;
 };
 
-MUST_USE bool collection_load(struct collection *collection, const struct library *library,
-    struct store *store, const struct settings *settings, struct err *err);
+MUST_USE bool collection_load(struct collection *collection,
+    const struct library *library, struct store *store, const struct settings *settings,
+    struct err *err);
 void collection_release(struct collection *collection);
 
 /* Index of a card by its name; false if no deck has it. */
-bool collection_find(const struct collection *collection, const char *name, size_t *index);
+bool collection_find(
+    const struct collection *collection, const char *name, size_t *index);
+
+/* The same by any name that the card owns. */
+bool collection_find_owner(
+    const struct collection *collection, const char *name, size_t *index);
 
 /* The names that a card has had, the present one first; in `arena`. */
-const char *const *card_names(const struct card *card, struct arena *arena, size_t *count);
+const char *const *card_names(
+    const struct card *card, struct arena *arena, size_t *count);
+
+/* Those of them that the card owns, the present one first; in `arena`. */
+const char *const *collection_names(
+    const struct collection *collection, size_t card, struct arena *arena, size_t *count);
 
 /* Reads one card's progress anew from its events, as after another process wrote. */
 MUST_USE bool collection_refresh(
@@ -57,8 +71,8 @@ MUST_USE bool collection_refresh(
 struct schedule collection_schedule(const struct collection *collection, size_t card);
 
 /* The four plans for an answer now; plans[rating - 1]. */
-void collection_plan(
-    const struct collection *collection, size_t card, int64_t at_ms, struct plan plans[4]);
+void collection_plan(const struct collection *collection, size_t card, int64_t at_ms,
+    struct plan plans[4]);
 
 /* The input of the queue; `cards` may be a copy of queue_cards with a selection of its own. */
 struct queue_input collection_queue_input(const struct collection *collection,

@@ -44,10 +44,15 @@ bool present_gives_away(const struct card *card, const char *text)
     return false;
 }
 
+enum fsrs_rating propose_self(bool hinted)
+{
+    return hinted ? FSRS_HARD : FSRS_GOOD;
+}
+
 enum fsrs_rating propose_rating(const struct judgement *judgement, bool hinted)
 {
     if (verdict_is_right(judgement->verdict))
-        return hinted ? FSRS_HARD : FSRS_GOOD;
+        return propose_self(hinted);
     if (judgement->verdict == VERDICT_PARTIAL && judgement->share >= 0.8)
         return FSRS_HARD;
     return FSRS_AGAIN;

@@ -26,4 +26,7 @@ bool present_gives_away(const struct card *card, const char *text);
  */
 enum fsrs_rating propose_rating(const struct judgement *judgement, bool hinted);
 
+/* What is proposed to those who grade themselves: Good, or Hard with a hint. */
+enum fsrs_rating propose_self(bool hinted);
+
 #endif

@@ -3,7 +3,6 @@
 #include "base/buf.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static struct event event_at(const struct collection *c, enum event_kind kind,
     const char *card, int64_t at_ms, const char *payload)
@@ -20,12 +19,13 @@ static struct event event_at(const struct collection *c, enum event_kind kind,
 
 /* ---- a review --------------------------------------------------------------------------- */
 
-static bool is_unchanged(struct collection *c, size_t card, bool *unchanged, struct err *err)
+static bool is_unchanged(
+    struct collection *c, size_t card, bool *unchanged, struct err *err)
 {
     struct arena arena = { 0 };
     struct event_key newest;
     size_t count;
-    const char *const *names = card_names(c->library->cards[card], &arena, &count);
+    const char *const *names = collection_names(c, card, &arena, &count);
     bool ok = store_last_event(c->store, names, count, &newest, err);
     *unchanged = ok && event_key_equal(&newest, &c->last[card]);
     arena_release(&arena);
@@ -49,8 +49,8 @@ enum record_result record_review(struct collection *c, size_t card, int64_t at_m
     struct progress after;
     bool unchanged = false;
     review_render(review, &payload);
-    struct event event = event_at(
-        c, EVENT_REVIEW, c->library->cards[card]->name, at_ms, payload.text);
+    struct event event =
+        event_at(c, EVENT_REVIEW, c->library->cards[card]->name, at_ms, payload.text);
     bool ok = store_begin(c->store, err) && is_unchanged(c, card, &unchanged, err) &&
               (!unchanged || write_review(c, card, &event, review, &after, err));
     store_rollback(c->store);
@@ -104,8 +104,8 @@ static bool visit_redo(struct search *search, const struct event *event)
     bool redoes;
     if (event->kind == EVENT_REVIEW)
         return false;
-    if (event->kind == EVENT_UNDO && undo_parse(event->payload, &search->wanted, &redoes) &&
-        !redoes) {
+    if (event->kind == EVENT_UNDO &&
+        undo_parse(event->payload, &search->wanted, &redoes) && !redoes) {
         search->found = true;
         search->target = event->key;
     }
@@ -126,24 +126,6 @@ static bool visit(void *context, const struct event *event)
     return search->redo ? visit_redo(search, event) : visit_undo(search, event);
 }
 
-/* The card that has, or had, this name. */
-static bool find_any(struct collection *c, const char *name, size_t *index)
-{
-    struct arena arena = { 0 };
-    bool found = collection_find(c, name, index);
-    for (size_t i = 0; !found && i < c->library->card_count; i++) {
-        size_t count;
-        if (c->library->cards[i]->note->was_count == 0)
-            continue;
-        const char *const *names = card_names(c->library->cards[i], &arena, &count);
-        for (size_t j = 1; !found && j < count; j++)
-            found = strcmp(names[j], name) == 0;
-        *index = i;
-    }
-    arena_release(&arena);
-    return found;
-}
-
 /*
  * Works out the card's progress anew, after an undo was appended, and commits.  `name` may be
  * an earlier one; it becomes the present one.
@@ -155,9 +137,8 @@ static bool commit_undo(struct collection *c, char name[UNDO_CARD_TEXT], struct 
     struct event_key last;
     size_t card, count = 1;
     const char *own = name;
-    bool known = find_any(c, name, &card);
-    const char *const *names =
-        known ? card_names(c->library->cards[card], &arena, &count) : &own;
+    bool known = collection_find_owner(c, name, &card);
+    const char *const *names = known ? collection_names(c, card, &arena, &count) : &own;
     bool ok = replay_card(c->store, names, count, c->weights, &progress, &last, err) &&
               store_put_progress(c->store, names[0], &progress, &last, err) &&
               store_commit(c->store, err);
@@ -188,7 +169,8 @@ static bool record(struct collection *c, bool redo, int64_t at_ms, struct arena 
 {
     *result = (struct undo_result){ 0 };
     struct search search = { .redo = redo, .arena = arena, .result = result };
-    bool ok = store_begin(c->store, err) && store_walk_back(c->store, visit, &search, err);
+    bool ok =
+        store_begin(c->store, err) && store_walk_back(c->store, visit, &search, err);
     result->found = search.complete;
     if (ok && result->found)
         ok = take_back(c, at_ms, &search, err);

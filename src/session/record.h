@@ -19,26 +19,26 @@ enum record_result {
  * key.  The transaction checks that the card's newest event is still the one that the
  * question was based on.
  */
-enum record_result record_review(struct collection *collection, size_t card, int64_t at_ms,
-    const struct review *review, struct event_key *event, struct err *err);
+enum record_result record_review(struct collection *collection, size_t card,
+    int64_t at_ms, const struct review *review, struct event_key *event, struct err *err);
 
 enum { UNDO_CARD_TEXT = 400 };
 
 /* What an undo or redo brought about. */
 struct undo_result {
-    bool found;             // false: nothing to undo (redo)
+    bool found;                // false: nothing to undo (redo)
     char card[UNDO_CARD_TEXT]; // present name of the card
-    struct review review;   // the answer taken back, or restored; texts in the arena given
-    int64_t review_ms;      // when it was given
+    struct review review; // the answer taken back, or restored; texts in the arena given
+    int64_t review_ms;    // when it was given
     struct event_key event; // of the undo itself
 };
 
 /* Takes back the newest answer that counts, whatever card and process it was of. */
-MUST_USE bool record_undo(struct collection *collection, int64_t at_ms, struct arena *arena,
-    struct undo_result *result, struct err *err);
+MUST_USE bool record_undo(struct collection *collection, int64_t at_ms,
+    struct arena *arena, struct undo_result *result, struct err *err);
 
 /* Takes back the newest undo, unless a newer answer counts. */
-MUST_USE bool record_redo(struct collection *collection, int64_t at_ms, struct arena *arena,
-    struct undo_result *result, struct err *err);
+MUST_USE bool record_redo(struct collection *collection, int64_t at_ms,
+    struct arena *arena, struct undo_result *result, struct err *err);
 
 #endif

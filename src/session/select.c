@@ -72,7 +72,8 @@ static bool names_card(const char *place, const struct card *card)
            (card->name[len] == '\0' || card->name[len] == '#');
 }
 
-static bool find_place(const struct collection *c, const char *place, const struct deck **deck)
+static bool find_place(
+    const struct collection *c, const char *place, const struct deck **deck)
 {
     for (size_t i = 0; i < c->library->deck_count; i++)
         if (strcmp(c->library->decks[i].id, place) == 0 ||
@@ -97,15 +98,28 @@ static const char *nearest_deck(const struct collection *c, const char *place)
     return near;
 }
 
+/* Length of "DECK/" at the start of a place, if there is such a deck; else 0. */
+static size_t known_deck(const struct collection *c, const char *place)
+{
+    for (size_t i = 0; i < c->library->deck_count; i++) {
+        size_t len = strlen(c->library->decks[i].id);
+        if (strncmp(c->library->decks[i].id, place, len) == 0 && place[len] == '/')
+            return len + 1;
+    }
+    return 0;
+}
+
+/* Among the cards of the place's deck, if that is right; then only the rest is compared. */
 static const char *nearest_card(const struct collection *c, const char *place)
 {
-    size_t count = c->library->card_count;
-    const char **names = mem_alloc((count + 1) * sizeof *names);
-    for (size_t i = 0; i < count; i++)
-        names[i] = c->library->cards[i]->name;
-    const char *near = near_best(place, names, count);
+    size_t head = known_deck(c, place), count = 0;
+    const char **names = mem_alloc((c->library->card_count + 1) * sizeof *names);
+    for (size_t i = 0; i < c->library->card_count; i++)
+        if (strncmp(c->library->cards[i]->name, place, head) == 0)
+            names[count++] = c->library->cards[i]->name + head;
+    const char *near = near_best(place + head, names, count);
     free(names);
-    return near;
+    return near != NULL ? near - head : NULL;
 }
 
 static bool fail_place(const struct collection *c, const char *place, struct err *err)
@@ -140,7 +154,8 @@ static bool parse_state(const char *word, struct term *term, struct err *err)
         return err_set(
             err, ERR_USAGE, "no state 'is:%s'; did you mean 'is:%s'?", word, near);
     return err_set(err, ERR_USAGE,
-        "no state 'is:%s'; there are new, learning, due, review, suspended, leech, flagged, "
+        "no state 'is:%s'; there are new, learning, due, review, suspended, leech, "
+        "flagged, "
         "orphan",
         word);
 }
@@ -178,7 +193,8 @@ static bool has_tag(const struct note *note, const char *tag)
     return false;
 }
 
-static bool has_state(const struct collection *c, size_t card, enum state state, int64_t now_ms)
+static bool has_state(
+    const struct collection *c, size_t card, enum state state, int64_t now_ms)
 {
     const struct progress *progress = &c->progress[card];
     const struct plan *plan = &progress->plan;
@@ -275,8 +291,8 @@ bool select_cards(const struct collection *c, const char *const *texts, size_t c
     while (ok && parsed < count) {
         struct term *term = &terms[parsed];
         ok = parse_term(c, texts[parsed++], term, err);
-        *orphans = *orphans || (ok && term->kind == TERM_IS && term->state == STATE_ORPHAN &&
-                                   !term->negated);
+        *orphans = *orphans || (ok && term->kind == TERM_IS &&
+                                   term->state == STATE_ORPHAN && !term->negated);
     }
     for (size_t i = 0; ok && i < c->library->card_count; i++)
         selected[i] = is_selected(c, i, terms, count, now_ms);

@@ -26,7 +26,7 @@ MUST_USE bool select_cards(const struct collection *collection, const char *cons
     size_t count, int64_t now_ms, bool *selected, bool *orphans, struct err *err);
 
 /* The one card of that name; ERR_USAGE with "did you mean". */
-MUST_USE bool select_card(const struct collection *collection, const char *name, size_t *card,
-    struct err *err);
+MUST_USE bool select_card(
+    const struct collection *collection, const char *name, size_t *card, struct err *err);
 
 #endif

@@ -22,6 +22,7 @@ static void build_queue(struct session *s, int64_t now_ms)
     queue_release(&s->queue);
     s->input.now_ms = now_ms;
     s->day = day_of(now_ms, s->input.rollover_hour);
+    s->stale = false;
     queue_build(&s->queue, &s->input);
 }
 
@@ -29,7 +30,7 @@ static void build_queue(struct session *s, int64_t now_ms)
 static void move_on(struct session *s, int64_t now_ms)
 {
     s->input.now_ms = now_ms;
-    if (day_of(now_ms, s->input.rollover_hour).number != s->day.number)
+    if (s->stale || day_of(now_ms, s->input.rollover_hour).number != s->day.number)
         build_queue(s, now_ms);
     size_t card = queue_next(&s->queue, &s->input, &s->next_due_ms);
     if (card == QUEUE_NONE)
@@ -89,8 +90,8 @@ void session_answer(struct session *s, const char *typed, int64_t now_ms)
     s->revealed_ms = now_ms;
     s->typed = arena_strdup(&s->arena, typed);
     s->judgement = match_judge(&s->key, &deck->context, s->typed, &s->arena);
-    s->proposed =
-        session_is_self(s) ? FSRS_GOOD : propose_rating(&s->judgement, s->hinted);
+    s->proposed = session_is_self(s) ? propose_self(s->hinted)
+                                     : propose_rating(&s->judgement, s->hinted);
     collection_plan(s->collection, s->card, now_ms, s->plans);
 }
 
@@ -130,15 +131,15 @@ enum record_result session_rate(
         .typed = keep ? s->typed : NULL,
         .verdict = session_is_self(s) ? NULL : verdict_word(s->judgement.verdict),
     };
-    enum record_result result = record_review(
-        s->collection, s->card, s->revealed_ms, &review, &event, err);
+    enum record_result result =
+        record_review(s->collection, s->card, s->revealed_ms, &review, &event, err);
     if (result == RECORD_FAILED)
         return result;
     if (result == RECORD_SAVED)
         log_answer(s, rating, was_new);
     s->input.last_asked = s->card;
     if (result == RECORD_CHANGED)
-        build_queue(s, now_ms);
+        s->stale = true;
     else
         queue_answered(&s->queue, &s->input, s->card);
     move_on(s, now_ms);
@@ -177,6 +178,7 @@ bool session_undo(struct session *s, int64_t now_ms, struct arena *arena,
     if (collection_find(s->collection, result->card, &card) && s->cards[card].selected) {
         unlog(s, card);
         ask(s, card, now_ms);
+        s->stale = true; // the queue may hold a sibling, or another card within the caps
     } else {
         move_on(s, now_ms);
     }

@@ -33,7 +33,7 @@ struct session_entry {
     size_t card;
     enum verdict verdict;
     enum fsrs_rating rating;
-    bool self;         // graded by oneself
+    bool self; // graded by oneself
     int answer_ms;
     const char *typed; // in the session's log arena
     bool was_new;
@@ -46,6 +46,7 @@ struct session {
     struct queue queue;
     struct queue_input input;
     struct day day; // study day of the queue
+    bool stale;     // the queue is built anew before the next question
 
     /* The question that is out; texts in `arena`. */
     size_t card;
@@ -87,8 +88,8 @@ void session_answer(struct session *session, const char *typed, int64_t now_ms);
  * JUDGED -> ASK or DONE, if saved.  RECORD_CHANGED also moves on: the card was answered
  * elsewhere, and comes back with its new dates.
  */
-enum record_result session_rate(struct session *session, enum fsrs_rating rating,
-    int64_t now_ms, struct err *err);
+enum record_result session_rate(
+    struct session *session, enum fsrs_rating rating, int64_t now_ms, struct err *err);
 
 /* Puts the card off to a later session. */
 void session_skip(struct session *session, int64_t now_ms);

@@ -75,14 +75,14 @@ static bool this_device(
     struct store *store, int64_t *number, struct event_key *key, struct err *err)
 {
     sqlite3_stmt *statement = store_statement(store, STATEMENT_DEVICE,
-        "SELECT device.number, device.id FROM this_device JOIN device USING(number)", err);
+        "SELECT device.number, device.id FROM this_device JOIN device USING(number)",
+        err);
     if (statement == NULL)
         return false;
     if (sqlite3_step(statement) != SQLITE_ROW)
         return store_fail(store, "read", err);
     *number = sqlite3_column_int64(statement, 0);
-    snprintf(key->device, sizeof key->device, "%s",
-        (const char *)sqlite3_column_text(statement, 1));
+    snprintf(key->device, sizeof key->device, "%s", store_text(statement, 1));
     sqlite3_reset(statement);
     return true;
 }
@@ -106,7 +106,7 @@ static bool insert(
     sqlite3_bind_text(statement, 8, event->card, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 9, event->payload, -1, SQLITE_STATIC);
     sqlite3_bind_int64(statement, 10, event_crc(event));
-    bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "write to", err);
+    bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "save to", err);
     sqlite3_reset(statement);
     return ok;
 }
@@ -123,23 +123,39 @@ bool store_append(struct store *store, struct event *event, struct err *err)
             &newest, err))
         return false;
     event->hlc_ms = event->at_ms > newest ? event->at_ms : newest + 1;
+    store->appended = event->key;
+    store->appended_crc = event_crc(event);
     return insert(store, device, event, err);
+}
+
+bool store_has_appended(struct store *store, bool *there, struct err *err)
+{
+    /* Another process may have got the number that was given up: hence the CRC. */
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_HAS_EVENT,
+        "SELECT count(*) FROM event JOIN device ON device.number = event.device"
+        " WHERE device.id = ? AND seq = ? AND crc = ?",
+        err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_text(statement, 1, store->appended.device, -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 2, store->appended.seq);
+    sqlite3_bind_int64(statement, 3, store->appended_crc);
+    bool ok = sqlite3_step(statement) == SQLITE_ROW || store_fail(store, "read", err);
+    *there = ok && sqlite3_column_int64(statement, 0) > 0;
+    sqlite3_reset(statement);
+    return ok;
 }
 
 /* ---- reading ---------------------------------------------------------------------- */
 
-static bool fail_damaged(const struct store *store, const struct event *event, struct err *err)
+static bool fail_damaged(
+    const struct store *store, const struct event *event, struct err *err)
 {
     return err_set(err, ERR_SYSTEM,
-        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on with a copy "
+        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on with a "
+        "copy "
         "made earlier",
         (long long)event->key.seq, event->key.device, store->path);
-}
-
-static const char *text_of(sqlite3_stmt *statement, int column)
-{
-    const char *text = (const char *)sqlite3_column_text(statement, column);
-    return text != NULL ? text : "";
 }
 
 /* Reads the row of EVENT_COLUMNS; its texts live until the next step. */
@@ -152,25 +168,26 @@ static bool read_event(
         .at_ms = sqlite3_column_int64(statement, 3),
         .offset_min = sqlite3_column_int(statement, 4),
         .day = { sqlite3_column_int(statement, 5) },
-        .card = text_of(statement, 7),
-        .payload = text_of(statement, 8),
+        .card = store_text(statement, 7),
+        .payload = store_text(statement, 8),
     };
-    snprintf(event->key.device, sizeof event->key.device, "%s", text_of(statement, 0));
-    if (!kind_parse(text_of(statement, 6), &event->kind) ||
+    snprintf(event->key.device, sizeof event->key.device, "%s", store_text(statement, 0));
+    if (!kind_parse(store_text(statement, 6), &event->kind) ||
         event_crc(event) != (uint32_t)sqlite3_column_int64(statement, 9))
         return fail_damaged(store, event, err);
     return true;
 }
 
 bool store_walk_back(struct store *store,
-    bool (*visit)(void *context, const struct event *event), void *context, struct err *err)
+    bool (*visit)(void *context, const struct event *event), void *context,
+    struct err *err)
 {
     sqlite3_stmt *statement = NULL;
     if (store->db == NULL)
         return true;
     bool ok = sqlite3_prepare_v2(store->db,
-                  "SELECT " EVENT_COLUMNS " ORDER BY hlc DESC, device.id DESC, seq DESC", -1,
-                  &statement, NULL) == SQLITE_OK ||
+                  "SELECT " EVENT_COLUMNS " ORDER BY hlc DESC, device.id DESC, seq DESC",
+                  -1, &statement, NULL) == SQLITE_OK ||
               store_fail(store, "read", err);
     int step = SQLITE_DONE;
     bool more = ok;
@@ -207,8 +224,8 @@ static bool collect_events(struct store *store, const char *name, struct arena *
             break;
         event.card = arena_strdup(arena, event.card);
         event.payload = arena_strdup(arena, event.payload);
-        list->items =
-            arena_grow(arena, list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items = arena_grow(
+            arena, list->items, list->count, &list->capacity, sizeof *list->items);
         list->items[list->count++] = event;
     }
     if (ok && step != SQLITE_DONE)

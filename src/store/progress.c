@@ -1,10 +1,50 @@
 /*
- * The cache of what the events of each card add up to.
+ * The cache of what the events of each card add up to.  Its rows carry a CRC-32, as events do:
+ * a damaged date or memory is reported, not scheduled from.
  */
 #include "store/internal.h"
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
+#include <zlib.h>
+
+static uint64_t bits_of(double value)
+{
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+/* CRC-32 over the texts of a row and its numbers, as 64-bit words with the lowest byte first. */
+static uint32_t row_crc(
+    const char *card, const struct progress *progress, const struct event_key *last)
+{
+    const struct plan *plan = &progress->plan;
+    const uint64_t words[] = {
+        (uint64_t)plan->phase,
+        (uint64_t)plan->step,
+        (uint64_t)plan->due_ms,
+        (uint64_t)plan->due_day.number,
+        (uint64_t)plan->interval_days,
+        bits_of(progress->memory.stability_days),
+        bits_of(progress->memory.fast_stability_days),
+        bits_of(progress->memory.difficulty),
+        (uint64_t)progress->reviews,
+        (uint64_t)progress->lapses,
+        (uint64_t)progress->last_ms,
+        (uint64_t)progress->first_day.number,
+        (uint64_t)progress->last_day.number,
+        (uint64_t)progress->review_day.number,
+        (uint64_t)last->seq,
+    };
+    Bytef bytes[sizeof words];
+    for (size_t i = 0; i < sizeof words; i++)
+        bytes[i] = (Bytef)(words[i / 8] >> i % 8 * 8);
+    uLong crc = crc32(0, (const Bytef *)card, (uInt)strlen(card));
+    crc = crc32(crc, (const Bytef *)last->device, (uInt)strlen(last->device));
+    return (uint32_t)crc32(crc, bytes, sizeof bytes);
+}
 
 static bool device_number(
     struct store *store, const char *id, int64_t *number, struct err *err)
@@ -50,8 +90,8 @@ bool store_put_progress(struct store *store, const char *card,
     sqlite3_stmt *statement = store_statement(store, STATEMENT_PUT_PROGRESS,
         "INSERT OR REPLACE INTO progress(card, phase, step, due, due_day, interval_days,"
         " stability, stability_fast, difficulty, reviews, lapses, last,"
-        " first_day, last_day, review_day, event_device, event_seq)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " first_day, last_day, review_day, event_device, event_seq, crc)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         err);
     if (statement == NULL)
         return false;
@@ -59,26 +99,63 @@ bool store_put_progress(struct store *store, const char *card,
     bind_progress(statement, progress);
     sqlite3_bind_int64(statement, 16, device);
     sqlite3_bind_int64(statement, 17, last->seq);
-    bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "write to", err);
+    sqlite3_bind_int64(statement, 18, row_crc(card, progress, last));
+    bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "save to", err);
     sqlite3_reset(statement);
     return ok;
 }
 
-static bool read_row(sqlite3_stmt *statement, struct progress_row *row)
+/* The rows as they come, and the device that the last of them named: mostly the next's too. */
+struct rows {
+    struct store *store;
+    sqlite3_stmt *statement;
+    int64_t device; // 0: none yet
+    char device_id[DEVICE_ID_TEXT];
+};
+
+static bool fail_row(const struct rows *rows, struct err *err)
 {
+    return err_set(err, ERR_SYSTEM,
+        "'%s' is damaged (progress of card '%s'); keep it, and go on with a copy made "
+        "earlier",
+        rows->store->path, store_text(rows->statement, 0));
+}
+
+/* Fails for a number that no device has. */
+static bool find_device(struct rows *rows, int64_t number, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(
+        rows->store, STATEMENT_DEVICE_ID, "SELECT id FROM device WHERE number = ?", err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_int64(statement, 1, number);
+    bool found = sqlite3_step(statement) == SQLITE_ROW;
+    rows->device = found ? number : 0;
+    if (found)
+        snprintf(rows->device_id, sizeof rows->device_id, "%s", store_text(statement, 0));
+    sqlite3_reset(statement);
+    return found || fail_row(rows, err);
+}
+
+static bool read_row(struct rows *rows, struct progress_row *row, struct err *err)
+{
+    sqlite3_stmt *statement = rows->statement;
+    int64_t device = sqlite3_column_int64(statement, 15);
+    if (device != rows->device && !find_device(rows, device, err))
+        return false;
     struct plan plan = {
         .step = sqlite3_column_int(statement, 2),
         .due_ms = sqlite3_column_int64(statement, 3),
         .due_day = { sqlite3_column_int(statement, 4) },
         .interval_days = sqlite3_column_int(statement, 5),
     };
-    row->card = (const char *)sqlite3_column_text(statement, 0);
-    if (!phase_parse((const char *)sqlite3_column_text(statement, 1), &plan.phase))
-        return false;
+    row->card = store_text(statement, 0);
+    if (!phase_parse(store_text(statement, 1), &plan.phase))
+        return fail_row(rows, err);
     row->progress = (struct progress){
         .plan = plan,
-        .memory = { sqlite3_column_double(statement, 6), sqlite3_column_double(statement, 7),
-            sqlite3_column_double(statement, 8) },
+        .memory = { sqlite3_column_double(statement, 6),
+            sqlite3_column_double(statement, 7), sqlite3_column_double(statement, 8) },
         .reviews = sqlite3_column_int(statement, 9),
         .lapses = sqlite3_column_int(statement, 10),
         .last_ms = sqlite3_column_int64(statement, 11),
@@ -86,32 +163,35 @@ static bool read_row(sqlite3_stmt *statement, struct progress_row *row)
         .last_day = { sqlite3_column_int(statement, 13) },
         .review_day = { sqlite3_column_int(statement, 14) },
     };
-    snprintf(row->last.device, sizeof row->last.device, "%s",
-        (const char *)sqlite3_column_text(statement, 15));
+    memcpy(row->last.device, rows->device_id, sizeof row->last.device);
     row->last.seq = sqlite3_column_int64(statement, 16);
-    return true;
+    uint32_t crc = (uint32_t)sqlite3_column_int64(statement, 17);
+    return row_crc(row->card, &row->progress, &row->last) == crc || fail_row(rows, err);
 }
 
 bool store_each_progress(struct store *store,
     void (*visit)(void *context, const struct progress_row *row), void *context,
     struct err *err)
 {
-    sqlite3_stmt *statement = NULL;
+    struct rows rows = { .store = store };
     if (store->db == NULL)
         return true;
-    bool ok = sqlite3_prepare_v2(store->db,
-                  "SELECT card, phase, step, due, due_day, interval_days, stability,"
-                  " stability_fast, difficulty, reviews, lapses, last, first_day, last_day,"
-                  " review_day, device.id, event_seq"
-                  " FROM progress JOIN device ON device.number = progress.event_device",
-                  -1, &statement, NULL) == SQLITE_OK;
-    int step = SQLITE_ERROR;
-    while (ok && (step = sqlite3_step(statement)) == SQLITE_ROW) {
+    bool ok =
+        sqlite3_prepare_v2(store->db,
+            "SELECT card, phase, step, due, due_day, interval_days, stability,"
+            " stability_fast, difficulty, reviews, lapses, last, first_day, last_day,"
+            " review_day, event_device, event_seq, crc FROM progress",
+            -1, &rows.statement, NULL) == SQLITE_OK ||
+        store_fail(store, "read", err);
+    int step = SQLITE_DONE;
+    while (ok && (step = sqlite3_step(rows.statement)) == SQLITE_ROW) {
         struct progress_row row;
-        if (read_row(statement, &row))
+        ok = read_row(&rows, &row, err);
+        if (ok)
             visit(context, &row);
     }
-    ok = step == SQLITE_DONE || store_fail(store, "read", err);
-    sqlite3_finalize(statement);
+    if (ok && step != SQLITE_DONE)
+        ok = store_fail(store, "read", err);
+    sqlite3_finalize(rows.statement);
     return ok;
 }

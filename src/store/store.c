@@ -38,7 +38,8 @@ static const char schema[] =
     " stability REAL NOT NULL, stability_fast REAL NOT NULL, difficulty REAL NOT NULL,"
     " reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, last INTEGER NOT NULL,"
     " first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, review_day INTEGER NOT NULL,"
-    " event_device INTEGER NOT NULL, event_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
+    " event_device INTEGER NOT NULL, event_seq INTEGER NOT NULL,"
+    " crc INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
 const char *store_path(const struct store *store)
 {
@@ -82,21 +83,36 @@ static long other_process(const char *path)
     if (stat(path, &file) == 0)
         for (struct dirent *entry; found == 0 && (entry = readdir(proc)) != NULL;) {
             long pid = strtol(entry->d_name, NULL, 10);
-            if (pid > 0 && pid != (long)getpid() && process_has_open(entry->d_name, &file))
+            if (pid > 0 && pid != (long)getpid() &&
+                process_has_open(entry->d_name, &file))
                 found = pid;
         }
     closedir(proc);
     return found;
 }
 
-static bool fail_busy(struct store *store, struct err *err)
+static bool fail_busy(struct store *store, const char *doing, struct err *err)
 {
+    char other[40] = "another program";
     long pid = other_process(store->path);
     if (pid > 0)
-        return err_set(err, ERR_SYSTEM,
-            "process %ld is writing to '%s'; close it, then try again", pid, store->path);
+        snprintf(other, sizeof other, "process %ld", pid);
     return err_set(err, ERR_SYSTEM,
-        "another program is writing to '%s'; close it, then try again", store->path);
+        "cannot %s '%s': %s is writing to it; close that, then try again", doing,
+        store->path, other);
+}
+
+static bool fail_foreign(const struct store *store, struct err *err)
+{
+    return err_set(err, ERR_SYSTEM,
+        "'%s' is not a progress file; name another with --progress", store->path);
+}
+
+static bool fail_damaged(const struct store *store, const char *how, struct err *err)
+{
+    return err_set(err, ERR_SYSTEM,
+        "'%s' is damaged (%s); keep it, and go on with a copy made earlier", store->path,
+        how);
 }
 
 bool store_fail(struct store *store, const char *doing, struct err *err)
@@ -106,17 +122,14 @@ bool store_fail(struct store *store, const char *doing, struct err *err)
     switch (code) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return fail_busy(store, err);
+        return fail_busy(store, doing, err);
     case SQLITE_NOTADB:
-        return err_set(err, ERR_SYSTEM,
-            "'%s' is not a progress file; name another with --progress", store->path);
+        return fail_foreign(store, err);
     case SQLITE_CORRUPT:
-        return err_set(err, ERR_SYSTEM,
-            "'%s' is damaged (%s); keep it, and go on with a copy made earlier", store->path,
-            said);
+        return fail_damaged(store, said, err);
     case SQLITE_FULL:
-        return err_set(err, ERR_SYSTEM, "cannot %s '%s': the disk is full; free some space",
-            doing, store->path);
+        return err_set(err, ERR_SYSTEM,
+            "cannot %s '%s': the disk is full; free some space", doing, store->path);
     case SQLITE_READONLY:
         return err_set(err, ERR_SYSTEM,
             "cannot write to '%s': it or its folder is read-only; name another file with "
@@ -124,7 +137,8 @@ bool store_fail(struct store *store, const char *doing, struct err *err)
             store->path);
     case SQLITE_CANTOPEN:
         return err_set(err, ERR_SYSTEM,
-            "cannot %s '%s': no permission for it or its folder; name another file with --progress",
+            "cannot %s '%s': no permission for it or its folder; name another file with "
+            "--progress",
             doing, store->path);
     default:
         return err_set(err, ERR_SYSTEM, "cannot %s '%s': %s", doing, store->path, said);
@@ -144,8 +158,8 @@ sqlite3_stmt *store_statement(
 {
     sqlite3_stmt **statement = &store->statements[which];
     if (*statement == NULL &&
-        sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) !=
-            SQLITE_OK) {
+        sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement,
+            NULL) != SQLITE_OK) {
         store_fail(store, "read", err);
         return NULL;
     }
@@ -165,6 +179,12 @@ bool store_number(struct store *store, const char *sql, int64_t *out, struct err
     ok = step == SQLITE_ROW || step == SQLITE_DONE || store_fail(store, "read", err);
     sqlite3_finalize(statement);
     return ok;
+}
+
+const char *store_text(sqlite3_stmt *statement, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text != NULL ? text : "";
 }
 
 /* ---- opening ---------------------------------------------------------------------- */
@@ -192,12 +212,20 @@ static void harden(sqlite3 *db)
 
 static bool open_handle(struct store *store, int flags, struct err *err)
 {
-    int code = sqlite3_open_v2(store->path, &store->db, flags | SQLITE_OPEN_EXRESCODE, NULL);
+    /* No mutexes: a store belongs to one thread. */
+    flags |= SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
+    int code = sqlite3_open_v2(store->path, &store->db, flags, NULL);
     if (code != SQLITE_OK)
         return store_fail(store, "open", err);
     sqlite3_extended_result_codes(store->db, 0);
     harden(store->db);
     return true;
+}
+
+static void close_handle(struct store *store)
+{
+    sqlite3_close(store->db);
+    store->db = NULL;
 }
 
 /* Asks for something that needs the schema: finds damage, foreign files, hot journals. */
@@ -207,34 +235,63 @@ static bool probe(struct store *store, struct err *err)
     return store_number(store, "SELECT count(*) FROM sqlite_schema", &count, err);
 }
 
+/*
+ * Does the file end within a page?  SQLite does not mind: a few bytes are an empty database to
+ * it, which it would write over, and what is missing at the end reads as zeros.
+ */
+static bool is_torn(const char *path, int64_t page_size)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && st.st_size % page_size != 0;
+}
+
 static bool check_version(struct store *store, struct err *err)
 {
-    int64_t application, version, tables;
+    int64_t application, version, tables, page_size;
     if (!store_number(store, "PRAGMA application_id", &application, err) ||
         !store_number(store, "PRAGMA user_version", &version, err) ||
+        !store_number(store, "PRAGMA page_size", &page_size, err) ||
         !store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err))
         return false;
     store->is_new = application == 0 && version == 0 && tables == 0;
+    bool torn = is_torn(store->path, page_size);
+    if (store->is_new && torn)
+        return fail_foreign(store, err);
     if (!store->is_new && application != APPLICATION_ID)
         return err_set(err, ERR_SYSTEM,
             "'%s' is the database of another program; name another file with --progress",
             store->path);
     if (version > VERSION)
         return err_set(err, ERR_SYSTEM,
-            "'%s' was written by a newer version of quaestor (format %lld, this one knows "
-            "%d); update quaestor, or name another file with --progress",
+            "'%s' was written by a newer version of quaestor (format %lld, this one "
+            "knows %d); update quaestor, or name another file with --progress",
             store->path, (long long)version, VERSION);
+    if (torn)
+        return fail_damaged(store, "it ends within a page", err);
     return true;
+}
+
+/* Journals are made, and removed, in the folder of the file. */
+static bool takes_journal(const struct store *store)
+{
+    char *folder = mem_strdup(store->path);
+    *(strrchr(folder, '/') + 1) = '\0';
+    bool ok = access(folder, W_OK) == 0;
+    free(folder);
+    return ok;
 }
 
 /* A file is left as it is when only its journal's rollback needs a writer. */
 static bool recover(struct store *store, struct err *err)
 {
-    sqlite3_close(store->db);
-    store->db = NULL;
+    close_handle(store);
+    if (!takes_journal(store))
+        return err_set(err, ERR_SYSTEM,
+            "'%s' was left in the middle of a write, and its folder is read-only; "
+            "make the folder writable, then try again",
+            store->path);
     bool ok = open_handle(store, SQLITE_OPEN_READWRITE, err) && probe(store, err);
-    sqlite3_close(store->db);
-    store->db = NULL;
+    close_handle(store);
     return ok && open_handle(store, SQLITE_OPEN_READONLY, err) && probe(store, err);
 }
 
@@ -255,7 +312,11 @@ static bool open_for_reading(struct store *store, struct err *err)
         return false;
     if (!probe(store, err) && !(has_journal(store) && recover(store, err)))
         return false;
-    return check_version(store, err);
+    if (!check_version(store, err))
+        return false;
+    if (store->is_new) // killed while it was being made: as good as absent
+        close_handle(store);
+    return true;
 }
 
 static bool make_device(struct store *store, struct err *err)
@@ -296,14 +357,12 @@ static bool make_folder_of(const char *path, struct err *err)
 /* A folder that takes no journal would fail only at the first answer: say so before. */
 static bool check_writable(struct store *store, struct err *err)
 {
-    char *folder = mem_strdup(store->path);
-    *(strrchr(folder, '/') + 1) = '\0';
-    bool ok = access(folder, W_OK) == 0 && sqlite3_db_readonly(store->db, "main") == 0;
-    free(folder);
-    return ok || err_set(err, ERR_SYSTEM,
-                     "cannot write to '%s': it or its folder is read-only, so no answer could "
-                     "be saved; name another file with --progress",
-                     store->path);
+    bool ok = takes_journal(store) && sqlite3_db_readonly(store->db, "main") == 0;
+    return ok ||
+           err_set(err, ERR_SYSTEM,
+               "cannot write to '%s': it or its folder is read-only, so no answer could "
+               "be saved; name another file with --progress",
+               store->path);
 }
 
 static bool open_for_writing(struct store *store, struct err *err)
@@ -312,12 +371,13 @@ static bool open_for_writing(struct store *store, struct err *err)
     bool ok = make_folder_of(store->path, err) &&
               open_handle(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
     umask(mask);
-    return ok && check_writable(store, err) &&
+    /* Whose file it is comes before the settings: the journal's mode is part of the file. */
+    return ok && check_writable(store, err) && check_version(store, err) &&
            store_run(store,
                "PRAGMA cell_size_check=ON;PRAGMA mmap_size=0;"
                "PRAGMA journal_mode=DELETE;PRAGMA synchronous=EXTRA",
                err) &&
-           check_version(store, err) && (!store->is_new || create_schema(store, err));
+           (!store->is_new || create_schema(store, err));
 }
 
 static bool check_folder(const struct store *store, struct err *err)
@@ -328,7 +388,8 @@ static bool check_folder(const struct store *store, struct err *err)
     return true;
 }
 
-bool store_open(const char *path, enum store_mode mode, struct store **out, struct err *err)
+bool store_open(
+    const char *path, enum store_mode mode, struct store **out, struct err *err)
 {
     struct store *store = mem_alloc(sizeof *store);
     *store = (struct store){ 0 };
@@ -339,7 +400,8 @@ bool store_open(const char *path, enum store_mode mode, struct store **out, stru
     buf_release(&full);
     bool ok = check_folder(store, err);
     if (ok)
-        ok = mode == STORE_READ ? open_for_reading(store, err) : open_for_writing(store, err);
+        ok = mode == STORE_READ ? open_for_reading(store, err)
+                                : open_for_writing(store, err);
     if (!ok) {
         store_close(store);
         return false;
@@ -363,17 +425,41 @@ void store_close(struct store *store)
 
 bool store_begin(struct store *store, struct err *err)
 {
+    store->appended = (struct event_key){ 0 };
     return sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK ||
-           store_fail(store, "write to", err);
+           store_fail(store, "save to", err);
+}
+
+/*
+ * COMMIT can fail with the answer in the file: the journal is removed, and only forcing its
+ * removal to the disk failed.  One more transaction forces the folder again.  False with the
+ * err of the COMMIT if the answer is not there, with another if a power cut may take it.
+ */
+static bool settle(struct store *store, struct err *err)
+{
+    struct err ignored;
+    bool there = false;
+    if (store->appended.seq == 0 || !store_has_appended(store, &there, &ignored) ||
+        !there)
+        return false;
+    if (store_run(store, "BEGIN IMMEDIATE;UPDATE this_device SET number = number;COMMIT",
+            &ignored))
+        return true;
+    store_rollback(store);
+    return err_set(err, ERR_SYSTEM,
+        "the answer is in '%s', but the disk failed to confirm it, so a power cut may "
+        "take "
+        "it away; check the disk",
+        store->path);
 }
 
 bool store_commit(struct store *store, struct err *err)
 {
     if (sqlite3_exec(store->db, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
         return true;
-    store_fail(store, "write to", err);
+    store_fail(store, "save to", err);
     store_rollback(store);
-    return false;
+    return settle(store, err);
 }
 
 void store_rollback(struct store *store)

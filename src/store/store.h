@@ -10,7 +10,7 @@
  *   3. Each event carries a CRC-32 of all its fields; a damaged event is reported with its
  *      key, never folded.
  *   4. Table `progress` is a cache: it can be rebuilt from the events at any time, and is
- *      written in the same transaction as the event that changes it.
+ *      written in the same transaction as the event that changes it.  Its rows have a CRC too.
  *   5. store_commit returning true means that the answer is on the disk (journal_mode=DELETE,
  *      synchronous=EXTRA: the defaults lose confirmed answers in power cuts).
  *   6. A store opened for reading changes no byte and creates no file - except that a journal
@@ -53,10 +53,10 @@ struct event_key {
 
 struct event {
     struct event_key key;
-    int64_t hlc_ms;     // hybrid logical clock
-    int64_t at_ms;      // what the wall clock said
-    int offset_min;     // of the learner's zone, east of Greenwich
-    struct day day;     // study day as the learner saw it; never recomputed
+    int64_t hlc_ms; // hybrid logical clock
+    int64_t at_ms;  // what the wall clock said
+    int offset_min; // of the learner's zone, east of Greenwich
+    struct day day; // study day as the learner saw it; never recomputed
     enum event_kind kind;
     const char *card;    // name of the card
     const char *payload; // a JSON object, one line
@@ -72,6 +72,8 @@ enum store_mode { STORE_READ, STORE_WRITE };
  * Opens the progress file.  For reading, a file that does not exist is an empty store; for
  * writing it is made, folder included (0700, the file 0600).
  *
+ * An empty file is a new one: a kill can leave it before anything was saved.
+ *
  * Errors (ERR_SYSTEM): a file of a newer version of this program, not a progress file,
  * damaged, no permission, a folder that cannot be written.
  */
@@ -86,6 +88,12 @@ const char *store_path(const struct store *store);
  * one, where the system tells).
  */
 MUST_USE bool store_begin(struct store *store, struct err *err);
+
+/*
+ * Forces what the transaction wrote to the disk.  After an error nothing of it is there; only
+ * if the disk fails at the very last step, err says that the answer is in the file but may be
+ * lost in a power cut.
+ */
 MUST_USE bool store_commit(struct store *store, struct err *err);
 void store_rollback(struct store *store); // harmless outside a transaction
 
@@ -116,17 +124,19 @@ MUST_USE bool store_data_version(struct store *store, int64_t *version, struct e
 /*
  * The events of a card (of several names that it had), oldest first; texts in `arena`.
  */
-MUST_USE bool store_card_events(struct store *store, const char *const *names, size_t count,
-    struct arena *arena, struct event **events, size_t *event_count, struct err *err);
+MUST_USE bool store_card_events(struct store *store, const char *const *names,
+    size_t count, struct arena *arena, struct event **events, size_t *event_count,
+    struct err *err);
 
 /*
  * Walks back through all events, newest first, until `visit` returns false.
  */
 MUST_USE bool store_walk_back(struct store *store,
-    bool (*visit)(void *context, const struct event *event), void *context, struct err *err);
+    bool (*visit)(void *context, const struct event *event), void *context,
+    struct err *err);
 
 /* The newest event of the card, or an empty key. */
-MUST_USE bool store_last_event(struct store *store, const char *const *names, size_t count,
-    struct event_key *last, struct err *err);
+MUST_USE bool store_last_event(struct store *store, const char *const *names,
+    size_t count, struct event_key *last, struct err *err);
 
 #endif

@@ -80,8 +80,9 @@ static bool wait_for_byte(void (*stop)(void), void (*go)(void))
         fd_set in;
         FD_ZERO(&in);
         FD_SET(STDIN_FILENO, &in);
-        int ready =
-            ended_by != 0 ? -1 : pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &before);
+        int ready = ended_by != 0
+                        ? -1
+                        : pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &before);
         if (ended_by != 0)
             return false;
         if (ready > 0)
@@ -122,7 +123,8 @@ static bool take_line(struct buf *out, bool at_end)
         return false;
     size_t len = newline != NULL ? (size_t)(newline - pending.text) : pending.len;
     size_t used = newline != NULL ? len + 1 : len;
-    buf_add_bytes(out, pending.text, len > 0 && pending.text[len - 1] == '\r' ? len - 1 : len);
+    buf_add_bytes(
+        out, pending.text, len > 0 && pending.text[len - 1] == '\r' ? len - 1 : len);
     memmove(pending.text, pending.text + used, pending.len - used);
     pending.len -= used;
     return true;

@@ -43,7 +43,8 @@ void term_text(const struct term *term, enum style style, const char *text);
 void term_raw(const struct term *term, enum style style, const char *text);
 
 /* Writes foreign text wrapped to the window. */
-void term_wrap(const struct term *term, enum style style, const char *text, size_t indent);
+void term_wrap(
+    const struct term *term, enum style style, const char *text, size_t indent);
 
 /* Writes a line across the window. */
 void term_rule(const struct term *term);

@@ -90,7 +90,8 @@ static struct outcome run(char **argv, const char *prompt)
     if (prompt == NULL)
         after = bench_ns();
     close(child.output);
-    return (struct outcome){ (double)(after - before) / 1e6, (double)usage.ru_maxrss / 1024 };
+    return (
+        struct outcome){ (double)(after - before) / 1e6, (double)usage.ru_maxrss / 1024 };
 }
 
 int main(int argc, char **argv)
@@ -119,7 +120,8 @@ int main(int argc, char **argv)
         bench_die("usage: bench_compare [OPTION...] WHAT OURS... -- BASELINE...");
     argv[dashes] = NULL;
     for (int i = -1; i < turns; i++) {
-        struct outcome a = run(argv + optind + 1, prompt), b = run(argv + dashes + 1, NULL);
+        struct outcome a = run(argv + optind + 1, prompt),
+                       b = run(argv + dashes + 1, NULL);
         if (i < 0)
             continue;
         ours[i] = memory ? a.mib : a.ms;

@@ -28,11 +28,12 @@
 enum { NEW_PER_DAY = 110, ANSWERS_PER_TRANSACTION = 50000, NAME_BYTES = 64 };
 
 static const char *const words[] = { "the", "of", "river", "army", "empire", "council",
-    "winter", "treaty", "harbour", "bishop", "general", "which", "after", "before", "city",
-    "siege", "king", "against", "his", "brother", "province", "gold", "horsemen", "fortress",
-    "marched", "refused", "envoy", "under", "walls", "northern", "capital", "reign", "from",
-    "Ravenna", "Dara", "Antioch", "Thessalonica", "was", "taken", "by", "and", "a", "peace",
-    "broken", "twice", "Procopius", "writes", "that", "fleet", "île", "Åland", "señor" };
+    "winter", "treaty", "harbour", "bishop", "general", "which", "after", "before",
+    "city", "siege", "king", "against", "his", "brother", "province", "gold", "horsemen",
+    "fortress", "marched", "refused", "envoy", "under", "walls", "northern", "capital",
+    "reign", "from", "Ravenna", "Dara", "Antioch", "Thessalonica", "was", "taken", "by",
+    "and", "a", "peace", "broken", "twice", "Procopius", "writes", "that", "fleet", "île",
+    "Åland", "señor" };
 
 static struct rng rng = { 7 };
 
@@ -109,15 +110,16 @@ static void write_content(FILE *out, size_t number, size_t draw)
 static void write_card(FILE *out, size_t number, char name[NAME_BYTES])
 {
     size_t draw = rng_below(&rng, 100);
-    fprintf(out, "%s    {\n      \"id\": \"card-%06zu\",\n", number > 1 ? ",\n" : "", number);
+    fprintf(
+        out, "%s    {\n      \"id\": \"card-%06zu\",\n", number > 1 ? ",\n" : "", number);
     write_content(out, number, draw);
     if (rng_below(&rng, 2) == 0) {
         fputs("      \"note\": \"", out);
         write_words(out, 10);
         fputs(".\",\n", out);
     }
-    fprintf(out, "      \"tags\": [\"%s\", \"book-%zu\"],\n      \"source\": \"", any_word(),
-        number / 1000);
+    fprintf(out, "      \"tags\": [\"%s\", \"book-%zu\"],\n      \"source\": \"",
+        any_word(), number / 1000);
     write_words(out, 4);
     fputs("\"\n    }", out);
     snprintf(name, NAME_BYTES, "large/card-%06zu%s", number, draw >= 90 ? "#c1" : "");
@@ -129,7 +131,8 @@ static void write_deck(const char *path, size_t cards, char (*names)[NAME_BYTES]
     if (out == NULL)
         bench_die("cannot write '%s'", path);
     fputs("{\n  \"format\": 1,\n  \"id\": \"large\",\n  \"title\": \"A large deck\",\n"
-          "  \"language\": \"en\",\n  \"documents\": { \"book\": { \"title\": \"A book\" } },\n"
+          "  \"language\": \"en\",\n  \"documents\": { \"book\": { \"title\": \"A book\" "
+          "} },\n"
           "  \"defaults\": { \"source\": { \"document\": \"book\" } },\n  \"cards\": [\n",
         out);
     for (size_t i = 0; i < cards; i++)
@@ -252,7 +255,8 @@ static void put_all_progress(struct learner *l)
     struct err err;
     begin(l);
     for (size_t i = 0; i < l->begun; i++)
-        if (!store_put_progress(l->store, l->names[i], &l->progress[i], &l->last[i], &err))
+        if (!store_put_progress(
+                l->store, l->names[i], &l->progress[i], &l->last[i], &err))
             bench_die("%s", err.message);
     commit(l);
 }
@@ -264,7 +268,8 @@ static int64_t study(struct learner *l, size_t events)
     struct day day = day_from_civil(2023, 1, 1);
     begin(l);
     for (size_t done = 0; done < events; day.number++) {
-        size_t fresh = l->cards - l->begun < NEW_PER_DAY ? l->cards - l->begun : NEW_PER_DAY;
+        size_t fresh =
+            l->cards - l->begun < NEW_PER_DAY ? l->cards - l->begun : NEW_PER_DAY;
         now_ms = day_start_ms(day, 18);
         int64_t end_ms = now_ms + 8 * (int64_t)HOUR_MS;
         while (done < events && now_ms < end_ms) {

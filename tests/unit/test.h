@@ -25,8 +25,8 @@
 #define assert_near(got, want, rel)                                                      \
     test_assert_near((got), (want), (rel), #got, __FILE__, __LINE__)
 
-static inline void test_assert_near(double got, double want, double rel, const char *what,
-                                    const char *file, int line)
+static inline void test_assert_near(
+    double got, double want, double rel, const char *what, const char *file, int line)
 {
     if (fabs(got - want) <= rel * fabs(want))
         return;

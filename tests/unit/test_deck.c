@@ -33,6 +33,8 @@ static void load_text(const char *path, const char *text, struct loaded *out)
     buf_add(&copy, text);
     *out = (struct loaded){ 0 };
     out->ok = deck_parse(path, copy, &out->deck, &out->is_deck, &out->diags, &out->err);
+    if (out->ok)
+        deck_test(&out->deck, &out->diags);
 }
 
 /* The text with ' for ". */

@@ -105,21 +105,17 @@ static void test_weights_clip_cases(void **state)
         } set[4];
     } cases[] = {
         { "far outside both ends of a box",
-          { { W_DIFFICULTY_STEP, -1e9, 0.1 }, { W_SLOW_DECAY, 1e9, 0.95 } } },
+            { { W_DIFFICULTY_STEP, -1e9, 0.1 }, { W_SLOW_DECAY, 1e9, 0.95 } } },
         { "first stabilities rise along the chain",
-          { { W_INITIAL_AGAIN, 20, 20 },
-            { W_INITIAL_HARD, 3, 20 },
-            { W_INITIAL_GOOD, 2, 20 },
-            { W_INITIAL_EASY, 1, 20 } } },
+            { { W_INITIAL_AGAIN, 20, 20 }, { W_INITIAL_HARD, 3, 20 },
+                { W_INITIAL_GOOD, 2, 20 }, { W_INITIAL_EASY, 1, 20 } } },
         { "the box comes before the order",
-          { { W_INITIAL_AGAIN, 90, 50 },
-            { W_INITIAL_HARD, 1, 50 },
-            { W_INITIAL_GOOD, 70, 70 },
-            { W_INITIAL_EASY, 60, 70 } } },
+            { { W_INITIAL_AGAIN, 90, 50 }, { W_INITIAL_HARD, 1, 50 },
+                { W_INITIAL_GOOD, 70, 70 }, { W_INITIAL_EASY, 60, 70 } } },
         { "slow base is raised to the fast base",
-          { { W_FAST_BASE, 0.8, 0.8 }, { W_SLOW_BASE, 0.6, 0.8 } } },
+            { { W_FAST_BASE, 0.8, 0.8 }, { W_SLOW_BASE, 0.6, 0.8 } } },
         { "slow base keeps a floor of its own",
-          { { W_FAST_BASE, 0.1, 0.2 }, { W_SLOW_BASE, 0.1, 0.5 } } },
+            { { W_FAST_BASE, 0.1, 0.2 }, { W_SLOW_BASE, 0.1, 0.5 } } },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         double w[FSRS_PARAMS], want[FSRS_PARAMS];
@@ -156,17 +152,17 @@ struct replay {
 };
 
 static void check(const struct replay *replay, const char *what, double got, double want,
-                  double rel, double *worst)
+    double rel, double *worst)
 {
     double error = got == want ? 0 : fabs(got - want) / fabs(want);
     if (!(error <= rel))
         fail_msg("%s: %s, card %d: %s is %.17g, want %.17g", replay->file,
-                 replay->weight_set, replay->card, what, got, want);
+            replay->weight_set, replay->card, what, got, want);
     *worst = fmax(*worst, error);
 }
 
-static void check_state(struct replay *replay, double slow, double fast,
-                        double difficulty)
+static void check_state(
+    struct replay *replay, double slow, double fast, double difficulty)
 {
     struct memory m = replay->memory;
     double *worst = &replay->worst.state;
@@ -178,14 +174,14 @@ static void check_state(struct replay *replay, double slow, double fast,
 static void check_recall(struct replay *replay, double days, double recall)
 {
     check(replay, "R", fsrs_recall(replay->memory, days, replay->w), recall,
-          state_tolerance, &replay->worst.recall);
+        state_tolerance, &replay->worst.recall);
 }
 
 static void check_fast_recall(struct replay *replay, double days, double recall)
 {
     struct fsrs_curve curve = fsrs_curve_of(replay->memory, replay->w);
     check(replay, "fast R", fsrs_trace_recall(&curve.fast, days), recall, state_tolerance,
-          &replay->worst.recall);
+        &replay->worst.recall);
 }
 
 /* Below one second only the size is checked: the reference itself is unsure there. */
@@ -196,7 +192,7 @@ static void check_interval(struct replay *replay, double retention, double days)
         check(replay, "interval", got, days, interval_tolerance, &replay->worst.interval);
     else if (!(got >= 0 && got * SECONDS_PER_DAY < 1))
         fail_msg("%s: %s, card %d: interval at %g is %.17g, want %.17g", replay->file,
-                 replay->weight_set, replay->card, retention, got, days);
+            replay->weight_set, replay->card, retention, got, days);
 }
 
 static void replay_review(struct replay *replay, double days, int rating)
@@ -217,8 +213,8 @@ static void print_worst(const struct replay *replay)
 {
     print_message("%s: %zu cards; largest relative error: states %.1e, recall %.1e, "
                   "intervals %.1e\n",
-                  replay->file, replay->worst.cards, replay->worst.state,
-                  replay->worst.recall, replay->worst.interval);
+        replay->file, replay->worst.cards, replay->worst.state, replay->worst.recall,
+        replay->worst.interval);
 }
 
 /* Splits a line at its tabs; returns the number of fields. */
@@ -322,12 +318,12 @@ static void replay_step(struct replay *replay, const cJSON *step)
         check_fast_recall(replay, days, json_number(step, "rf"));
     }
     replay_review(replay, days, (int)json_number(step, "g"));
-    check_state(replay, json_number(step, "s"), json_number(step, "sf"),
-                json_number(step, "d"));
+    check_state(
+        replay, json_number(step, "s"), json_number(step, "sf"), json_number(step, "d"));
 }
 
-static void replay_sequence(struct replay *replay, const cJSON *sequence,
-                            const cJSON *retentions)
+static void replay_sequence(
+    struct replay *replay, const cJSON *sequence, const cJSON *retentions)
 {
     const cJSON *item;
     cJSON_ArrayForEach(item, json_array(sequence, "steps")) replay_step(replay, item);
@@ -442,8 +438,8 @@ static void test_first_intervals(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct memory m = fsrs_first(cases[i].rating, defaults);
         for (size_t j = 0; j < 4; j++)
-            assert_near(fsrs_interval(m, retentions[j], defaults), cases[i].days[j],
-                        0.005);
+            assert_near(
+                fsrs_interval(m, retentions[j], defaults), cases[i].days[j], 0.005);
     }
 }
 
@@ -467,8 +463,8 @@ static void test_interval_ends(void **state)
     assert_true(fsrs_interval(strong, 0.9999, defaults) == 0);
     assert_true(fsrs_interval(strong, 0.99999, defaults) == 0);
     assert_true(fsrs_interval(strong, 0.9998, defaults) > 0);
-    assert_near(fsrs_interval(weak, 1e-9, defaults), fsrs_interval(weak, 1e-4, defaults),
-                0);
+    assert_near(
+        fsrs_interval(weak, 1e-9, defaults), fsrs_interval(weak, 1e-4, defaults), 0);
     assert_true(fsrs_interval(weak, 0.99, defaults) > 0);
 }
 
@@ -542,8 +538,8 @@ static void for_all_draws(bool (*law)(const struct draw *draw))
         struct draw draw = random_draw(&seed);
         if (!law(&draw))
             fail_msg("draw %d: S %.17g, F %.17g, D %.17g after %.17g days", i,
-                     draw.memory.stability_days, draw.memory.fast_stability_days,
-                     draw.memory.difficulty, draw.elapsed_days);
+                draw.memory.stability_days, draw.memory.fast_stability_days,
+                draw.memory.difficulty, draw.elapsed_days);
     }
 }
 
@@ -739,8 +735,8 @@ static void test_clip_is_idempotent(void **state)
         fsrs_weights_clip(again);
         assert_memory_equal(w, again, sizeof w);
         for (size_t j = 0; j < FSRS_PARAMS; j++)
-            assert_true(w[j] >= fsrs_weight_table[j].min &&
-                        w[j] <= fsrs_weight_table[j].max);
+            assert_true(
+                w[j] >= fsrs_weight_table[j].min && w[j] <= fsrs_weight_table[j].max);
     }
 }
 
@@ -755,7 +751,7 @@ static void test_docs_table(void **state)
         const struct fsrs_weight *w = &fsrs_weight_table[i];
         char row[200];
         snprintf(row, sizeof row, "\n| %zu | %s | %g | %g | %g | %g |\n", i, w->role,
-                 w->start, w->min, w->max, w->sigma);
+            w->start, w->min, w->max, w->sigma);
         if (!strstr(docs, row))
             fail_msg("docs/FSRS.md lacks the row%s", row);
     }
