@@ -21,6 +21,22 @@ enum file_kind file_kind(const char *path)
     return S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+bool file_identify(const char *path, struct file_id *id)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return false;
+    *id = (struct file_id){ (uint64_t)st.st_dev, (uint64_t)st.st_ino };
+    return true;
+}
+
+bool file_same(const char *path, const char *other)
+{
+    struct file_id left, right;
+    return file_identify(path, &left) && file_identify(other, &right) &&
+           left.device == right.device && left.inode == right.inode;
+}
+
 static bool read_all(
     int fd, const char *path, size_t limit, struct buf *out, struct err *err)
 {

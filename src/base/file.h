@@ -20,6 +20,14 @@ enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 /* What is there; symbolic links are followed. */
 enum file_kind file_kind(const char *path);
 
+/* Which file it is, whatever path leads to it; false if there is none. */
+struct file_id {
+    uint64_t device, inode;
+};
+
+bool file_identify(const char *path, struct file_id *id);
+bool file_same(const char *path, const char *other);
+
 /* Appends the whole file, at most `limit` bytes (ERR_INPUT beyond). */
 MUST_USE bool file_read(const char *path, size_t limit, struct buf *out, struct err *err);
 

@@ -170,30 +170,12 @@ static bool is_deck_file(const char *word)
            file_kind(word) == FILE_REGULAR;
 }
 
-static bool is_same_file(const char *path, const char *other)
-{
-    char *left = realpath(path, NULL), *right = realpath(other, NULL);
-    bool same = left != NULL && right != NULL && strcmp(left, right) == 0;
-    free(left);
-    free(right);
-    return same;
-}
-
 static bool is_loaded(const struct library *library, const char *path)
 {
     for (size_t i = 0; i < library->deck_count; i++)
-        if (is_same_file(library->decks[i].path, path))
+        if (file_same(library->decks[i].path, path))
             return true;
     return false;
-}
-
-/* Was the file read, whether it is a deck or not? */
-static bool is_read(const struct library *library, const char *path)
-{
-    for (size_t i = 0; i < library->diags.count; i++)
-        if (is_same_file(library->diags.items[i].err.file, path))
-            return true;
-    return is_loaded(library, path);
 }
 
 static const char *index_path(struct app *app)
@@ -201,42 +183,25 @@ static const char *index_path(struct app *app)
     return arena_printf(&app->arena, "%s-decks", app->progress_path);
 }
 
-/* Loads the library anew: its names alone, if they will do and an index has them. */
-static void load_paths(struct app *app, const struct opt_texts *paths, bool names)
-{
-    library_release(&app->library);
-    buf_release(&app->deck_key.bytes);
-    index_key_make(&app->deck_key, paths->items, paths->count);
-    if (!names || !index_load(index_path(app), &app->deck_key, &app->library))
-        library_load(&app->library, paths->items, paths->count);
-    app->library_loaded = true;
-}
-
-static void load_decks(struct app *app, bool names)
+/* Loads the library: its names alone, if they will do and an index has them. */
+static void load_decks(
+    struct app *app, bool names, const char *const *words, size_t count)
 {
     struct opt_texts paths = { 0 };
     deck_paths(app, &paths);
-    load_paths(app, &paths, names);
+    for (size_t i = 0; i < count; i++)
+        if (is_deck_file(words[i]))
+            opt_texts_add(&paths, words[i]);
+    index_key_make(&app->deck_key, paths.items, paths.count);
+    if (!names || !index_load(index_path(app), &app->deck_key, &app->library))
+        library_load(&app->library, paths.items, paths.count);
+    app->library_loaded = true;
     opt_texts_release(&paths);
 }
 
 void app_load_decks(struct app *app)
 {
-    load_decks(app, false);
-}
-
-/* If there are deck files among the words that were not read yet: reads all anew, with them. */
-static void load_files(struct app *app, const char *const *words, size_t count)
-{
-    struct opt_texts paths = { 0 };
-    deck_paths(app, &paths);
-    size_t before = paths.count;
-    for (size_t i = 0; i < count; i++)
-        if (is_deck_file(words[i]) && !is_read(&app->library, words[i]))
-            opt_texts_add(&paths, words[i]);
-    if (paths.count > before)
-        load_paths(app, &paths, false);
-    opt_texts_release(&paths);
+    load_decks(app, false, NULL, 0);
 }
 
 static bool files_are_decks(
@@ -253,9 +218,7 @@ static bool provide_decks(struct app *app, unsigned needs, const char *const *wo
     size_t count, struct err *err)
 {
     bool files = (needs & NEED_FILES) != 0;
-    load_decks(app, (needs & NEED_NAMES) != 0 && count == 0);
-    if (files)
-        load_files(app, words, count);
+    load_decks(app, (needs & NEED_NAMES) != 0 && count == 0, words, files ? count : 0);
     app_tell_problems(app);
     if (app->library.deck_count == 0 && app->library.unusable > 0)
         return err_set(err, ERR_INPUT,

@@ -26,11 +26,28 @@ static bool is_taken(struct library *library, const struct deck *deck)
     return true;
 }
 
+/* Has the file been read before, under whatever path? */
+static bool is_seen(struct library *library, const char *path)
+{
+    struct file_id id;
+    if (!file_identify(path, &id))
+        return false;
+    for (size_t i = 0; i < library->seen_count; i++)
+        if (library->seen[i].device == id.device && library->seen[i].inode == id.inode)
+            return true;
+    library->seen = vec_grow(library->seen, library->seen_count, &library->seen_capacity,
+        sizeof *library->seen);
+    library->seen[library->seen_count++] = id;
+    return false;
+}
+
 static void load_file(struct library *library, const char *path, bool named)
 {
     struct deck deck;
     struct err err;
     bool is_deck;
+    if (is_seen(library, path))
+        return;
     library->files++;
     if (!deck_load(path, &deck, &is_deck, &library->diags, &err)) {
         bool passed_over = !is_deck && !named;
@@ -115,6 +132,7 @@ void library_release(struct library *library)
     for (size_t i = 0; i < library->deck_count; i++)
         deck_release(&library->decks[i]);
     free(library->decks);
+    free(library->seen);
     free(library->cards);
     map_release(&library->by_name);
     diags_release(&library->diags);

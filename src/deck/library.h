@@ -18,10 +18,12 @@ struct library {
     size_t deck_count, deck_capacity;
     const struct card **cards; // of all decks, disabled notes left out
     size_t card_count;
-    struct map by_name; // card name -> index in cards
-    struct diags diags; // of all files, files that could not be used included
-    size_t files;       // looked at, without those that are no decks
-    size_t unusable;    // of them
+    struct map by_name;   // card name -> index in cards
+    struct diags diags;   // of all files, files that could not be used included
+    size_t files;         // looked at, without those that are no decks
+    size_t unusable;      // of them
+    struct file_id *seen; // files that were read: each is read once
+    size_t seen_count, seen_capacity;
     struct arena arena;
     struct buf index;    // of a library of names (deck/index.h); else empty
     struct deck fetched; // the deck of the one whole card of such a library
@@ -29,7 +31,8 @@ struct library {
 
 /*
  * Loads the files and folders named by `paths`.  A file named directly must be a deck; a
- * `.json` found in a folder that is none is passed over with a note.  Whatever cannot be used
+ * `.json` found in a folder that is none is passed over with a note; a file that is named twice
+ * is read once.  Whatever cannot be used
  * is in `diags` and counted in `unusable`; the rest works.
  */
 void library_load(struct library *library, const char *const *paths, size_t count);

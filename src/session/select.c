@@ -1,5 +1,6 @@
 #include "session/select.h"
 
+#include "base/file.h"
 #include "base/near.h"
 #include "base/utf8.h"
 
@@ -53,17 +54,6 @@ static bool starts_with(const char *text, const char *prefix)
 
 /* ---- what a place is -------------------------------------------------------------------- */
 
-static bool is_file_of(const char *path, const char *deck_path)
-{
-    if (strcmp(path, deck_path) == 0)
-        return true;
-    char *left = realpath(path, NULL), *right = realpath(deck_path, NULL);
-    bool same = left != NULL && right != NULL && strcmp(left, right) == 0;
-    free(left);
-    free(right);
-    return same;
-}
-
 /* Is it the card, or (without "#KEY") its note? */
 static bool names_card(const char *place, const struct card *card)
 {
@@ -77,7 +67,7 @@ static bool find_place(
 {
     for (size_t i = 0; i < c->library->deck_count; i++)
         if (strcmp(c->library->decks[i].id, place) == 0 ||
-            is_file_of(place, c->library->decks[i].path)) {
+            file_same(place, c->library->decks[i].path)) {
             *deck = &c->library->decks[i];
             return true;
         }

@@ -447,9 +447,8 @@ static bool settle(struct store *store, struct err *err)
         return true;
     store_rollback(store);
     return err_set(err, ERR_SYSTEM,
-        "the answer is in '%s', but the disk failed to confirm it, so a power cut may "
-        "take "
-        "it away; check the disk",
+        "the answer is in '%s', but the disk failed to confirm it, so a power cut "
+        "may take it away; check the disk",
         store->path);
 }
 
