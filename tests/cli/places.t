@@ -28,6 +28,13 @@ unless --decks does.
   more
   option
 
+A file is read once, however often and by whatever path it is named.
+
+  $ ids --decks options --decks options/deck.json --decks ./options
+  option
+  $ quaestor check options options/../options/deck.json
+  1 file, 1 card: 0 errors, 0 warnings
+
 What is empty says nothing.
 
   $ QUAESTOR_DECKS= ids
