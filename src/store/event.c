@@ -152,9 +152,8 @@ static bool fail_damaged(
     const struct store *store, const struct event *event, struct err *err)
 {
     return err_set(err, ERR_SYSTEM,
-        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on with a "
-        "copy "
-        "made earlier",
+        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on "
+        "with a copy made earlier",
         (long long)event->key.seq, event->key.device, store->path);
 }
 
