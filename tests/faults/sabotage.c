@@ -28,9 +28,17 @@ static bool is(const char *sabotage)
     return wanted != NULL && strcmp(wanted, sabotage) == 0;
 }
 
+/* SQLite's own function; ISO C has no cast from what dlsym gives to a function. */
+static void find_real(const char *name, void *function)
+{
+    void *found = dlsym(RTLD_NEXT, name);
+    memcpy(function, &found, sizeof found);
+}
+
 static int really_exec(sqlite3 *db, const char *sql)
 {
-    exec_function *exec = (exec_function *)dlsym(RTLD_NEXT, "sqlite3_exec");
+    exec_function *exec;
+    find_real("sqlite3_exec", &exec);
     return exec(db, sql, NULL, NULL, NULL);
 }
 
@@ -52,7 +60,8 @@ static int begin(sqlite3 *db, const char *sql)
 int sqlite3_exec(sqlite3 *db, const char *sql,
     int (*callback)(void *, int, char **, char **), void *context, char **message)
 {
-    exec_function *exec = (exec_function *)dlsym(RTLD_NEXT, "sqlite3_exec");
+    exec_function *exec;
+    find_real("sqlite3_exec", &exec);
     bool late = is("at-end") || is("one-late");
     if (late && strncmp(sql, "BEGIN", 5) == 0)
         return begin(db, sql);
@@ -70,7 +79,8 @@ int sqlite3_exec(sqlite3 *db, const char *sql,
 
 int sqlite3_close(sqlite3 *db)
 {
-    close_function *really_close = (close_function *)dlsym(RTLD_NEXT, "sqlite3_close");
+    close_function *really_close;
+    find_real("sqlite3_close", &really_close);
     pay(db);
     return really_close(db);
 }
