@@ -227,12 +227,25 @@ static bool provide_decks(struct app *app, unsigned needs, const char *const *wo
            (!files || files_are_decks(app, words, count, err));
 }
 
+static void tell_rebuilt(struct app *app)
+{
+    struct buf text = { 0 };
+    buf_addf(&text,
+        "note: what '%s' had worked out was damaged, and is worked out anew from your "
+        "answers, which are whole\n",
+        app->progress_path);
+    term_text(&app->err_out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+}
+
 static bool provide_progress(struct app *app, unsigned needs, struct err *err)
 {
     enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
     app->collection_loaded =
         store_open(app->progress_path, mode, &app->store, err) &&
         collection_load(&app->collection, &app->library, app->store, &app->settings, err);
+    if (app->collection_loaded && app->collection.rebuilt)
+        tell_rebuilt(app);
     if (app->collection_loaded && mode == STORE_WRITE)
         index_save(
             index_path(app), &app->deck_key, &app->library, read_clock(CLOCK_REALTIME));

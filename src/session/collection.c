@@ -47,12 +47,13 @@ struct loading {
     bool *several; // by card: progress lies under more than one of its names
 };
 
-static void add_orphan(struct collection *c, const struct progress_row *row)
+static struct orphan *add_orphan(struct collection *c, const char *card)
 {
     c->orphans =
         vec_grow(c->orphans, c->orphan_count, &c->orphan_capacity, sizeof *c->orphans);
-    c->orphans[c->orphan_count++] =
-        (struct orphan){ arena_strdup(&c->arena, row->card), row->progress };
+    c->orphans[c->orphan_count] =
+        (struct orphan){ .card = arena_strdup(&c->arena, card) };
+    return &c->orphans[c->orphan_count++];
 }
 
 static void take_row(void *context, const struct progress_row *row)
@@ -61,7 +62,7 @@ static void take_row(void *context, const struct progress_row *row)
     struct collection *c = loading->collection;
     size_t card;
     if (!collection_find_owner(c, row->card, &card)) {
-        add_orphan(c, row);
+        add_orphan(c, row->card)->progress = row->progress;
         return;
     }
     loading->several[card] = c->last[card].seq != 0;
@@ -78,6 +79,68 @@ static bool add_up(struct loading *loading, struct err *err)
             return false;
     return true;
 }
+
+/* ---- without the cache ------------------------------------------------------------------ */
+
+/* A name that events have: its card is added up under all its names at the present one. */
+static void take_name(void *context, const char *name)
+{
+    struct loading *loading = context;
+    size_t card;
+    if (collection_find_owner(loading->collection, name, &card))
+        loading->several[card] = true;
+    else
+        add_orphan(loading->collection, name);
+}
+
+static bool rewrite_cache(
+    struct collection *c, const struct event_key *orphan_keys, struct err *err)
+{
+    bool ok = store_begin(c->store, err) && store_drop_progress(c->store, err);
+    for (size_t i = 0; ok && i < c->library->card_count; i++)
+        ok = c->last[i].seq == 0 ||
+             store_put_progress(
+                 c->store, c->library->cards[i]->name, &c->progress[i], &c->last[i], err);
+    for (size_t i = 0; ok && i < c->orphan_count; i++)
+        ok = store_put_progress(
+            c->store, c->orphans[i].card, &c->orphans[i].progress, &orphan_keys[i], err);
+    ok = ok && store_commit(c->store, err);
+    store_rollback(c->store);
+    return ok;
+}
+
+/* The cache is damaged: everything is added up from the events, and written down if it may be. */
+static bool rebuild(struct loading *loading, struct err *err)
+{
+    struct collection *c = loading->collection;
+    size_t cards = c->library->card_count;
+    memset(c->progress, 0, cards * sizeof *c->progress);
+    memset(c->last, 0, cards * sizeof *c->last);
+    memset(loading->several, 0, cards * sizeof *loading->several);
+    c->orphan_count = 0;
+    c->rebuilt = true;
+    if (!store_each_card(c->store, take_name, loading, err) || !add_up(loading, err))
+        return false;
+    struct event_key *keys = mem_zeroed(c->orphan_count, sizeof *keys);
+    bool ok = true;
+    for (size_t i = 0; ok && i < c->orphan_count; i++)
+        ok = replay_card(c->store, &c->orphans[i].card, 1, c->weights,
+            &c->orphans[i].progress, &keys[i], err);
+    ok = ok && (!store_is_writable(c->store) || rewrite_cache(c, keys, err));
+    free(keys);
+    return ok;
+}
+
+static bool read_progress(struct loading *loading, struct err *err)
+{
+    struct collection *c = loading->collection;
+    bool sound;
+    if (!store_each_progress(c->store, take_row, loading, &sound, err))
+        return false;
+    return sound ? add_up(loading, err) : rebuild(loading, err);
+}
+
+/* ---- loading ------------------------------------------------------------------------------ */
 
 static void index_old_names(struct collection *c)
 {
@@ -139,8 +202,7 @@ bool collection_load(struct collection *c, const struct library *library,
     index_old_names(c);
     number_cards(c);
     read_deck_settings(c);
-    bool ok =
-        store_each_progress(store, take_row, &loading, err) && add_up(&loading, err);
+    bool ok = read_progress(&loading, err);
     free(loading.several);
     if (!ok)
         collection_release(c);

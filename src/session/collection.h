@@ -39,6 +39,7 @@ struct collection {
     struct map old_names; // earlier names -> the card that owns them
     struct orphan *orphans;
     size_t orphan_count, orphan_capacity;
+    bool rebuilt; // the cache was damaged: all was worked out anew from the events
     struct arena arena;
 };
 

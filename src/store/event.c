@@ -299,3 +299,19 @@ bool store_last_event(struct store *store, const char *const *names, size_t coun
     *last = newest.key;
     return true;
 }
+
+bool store_each_card(struct store *store, void (*visit)(void *context, const char *card),
+    void *context, struct err *err)
+{
+    sqlite3_stmt *statement = NULL;
+    if (store->db == NULL)
+        return true;
+    bool ok = sqlite3_prepare_v2(store->db, "SELECT DISTINCT card FROM event", -1,
+                  &statement, NULL) == SQLITE_OK;
+    int step = SQLITE_ERROR;
+    while (ok && (step = sqlite3_step(statement)) == SQLITE_ROW)
+        visit(context, store_text(statement, 0));
+    ok = step == SQLITE_DONE || store_fail(store, "read", err);
+    sqlite3_finalize(statement);
+    return ok;
+}

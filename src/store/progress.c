@@ -113,19 +113,12 @@ struct rows {
     char device_id[DEVICE_ID_TEXT];
 };
 
-static bool fail_row(const struct rows *rows, struct err *err)
+/* False for a number that no device has. */
+static bool find_device(struct rows *rows, int64_t number)
 {
-    return err_set(err, ERR_SYSTEM,
-        "'%s' is damaged (progress of card '%s'); keep it, and go on with a copy made "
-        "earlier",
-        rows->store->path, store_text(rows->statement, 0));
-}
-
-/* Fails for a number that no device has. */
-static bool find_device(struct rows *rows, int64_t number, struct err *err)
-{
+    struct err err;
     sqlite3_stmt *statement = store_statement(
-        rows->store, STATEMENT_DEVICE_ID, "SELECT id FROM device WHERE number = ?", err);
+        rows->store, STATEMENT_DEVICE_ID, "SELECT id FROM device WHERE number = ?", &err);
     if (statement == NULL)
         return false;
     sqlite3_bind_int64(statement, 1, number);
@@ -134,14 +127,15 @@ static bool find_device(struct rows *rows, int64_t number, struct err *err)
     if (found)
         snprintf(rows->device_id, sizeof rows->device_id, "%s", store_text(statement, 0));
     sqlite3_reset(statement);
-    return found || fail_row(rows, err);
+    return found;
 }
 
-static bool read_row(struct rows *rows, struct progress_row *row, struct err *err)
+/* False if the row is not what was written. */
+static bool read_row(struct rows *rows, struct progress_row *row)
 {
     sqlite3_stmt *statement = rows->statement;
     int64_t device = sqlite3_column_int64(statement, 15);
-    if (device != rows->device && !find_device(rows, device, err))
+    if (device != rows->device && !find_device(rows, device))
         return false;
     struct plan plan = {
         .step = sqlite3_column_int(statement, 2),
@@ -151,7 +145,7 @@ static bool read_row(struct rows *rows, struct progress_row *row, struct err *er
     };
     row->card = store_text(statement, 0);
     if (!phase_parse(store_text(statement, 1), &plan.phase))
-        return fail_row(rows, err);
+        return false;
     row->progress = (struct progress){
         .plan = plan,
         .memory = { sqlite3_column_double(statement, 6),
@@ -166,14 +160,15 @@ static bool read_row(struct rows *rows, struct progress_row *row, struct err *er
     memcpy(row->last.device, rows->device_id, sizeof row->last.device);
     row->last.seq = sqlite3_column_int64(statement, 16);
     uint32_t crc = (uint32_t)sqlite3_column_int64(statement, 17);
-    return row_crc(row->card, &row->progress, &row->last) == crc || fail_row(rows, err);
+    return row_crc(row->card, &row->progress, &row->last) == crc;
 }
 
 bool store_each_progress(struct store *store,
     void (*visit)(void *context, const struct progress_row *row), void *context,
-    struct err *err)
+    bool *sound, struct err *err)
 {
     struct rows rows = { .store = store };
+    *sound = true;
     if (store->db == NULL)
         return true;
     bool ok =
@@ -184,14 +179,20 @@ bool store_each_progress(struct store *store,
             -1, &rows.statement, NULL) == SQLITE_OK ||
         store_fail(store, "read", err);
     int step = SQLITE_DONE;
-    while (ok && (step = sqlite3_step(rows.statement)) == SQLITE_ROW) {
+    while (ok && *sound && (step = sqlite3_step(rows.statement)) == SQLITE_ROW) {
         struct progress_row row;
-        ok = read_row(&rows, &row, err);
-        if (ok)
+        *sound = read_row(&rows, &row);
+        if (*sound)
             visit(context, &row);
     }
-    if (ok && step != SQLITE_DONE)
+    if (ok && *sound && step != SQLITE_DONE)
         ok = store_fail(store, "read", err);
     sqlite3_finalize(rows.statement);
     return ok;
+}
+
+bool store_drop_progress(struct store *store, struct err *err)
+{
+    assert(!sqlite3_get_autocommit(store->db));
+    return store_run(store, "DELETE FROM progress", err);
 }

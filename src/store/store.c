@@ -46,6 +46,11 @@ const char *store_path(const struct store *store)
     return store->path;
 }
 
+bool store_is_writable(const struct store *store)
+{
+    return store->db != NULL && sqlite3_db_readonly(store->db, "main") == 0;
+}
+
 /* ---- failing ---------------------------------------------------------------------- */
 
 /* Is `fd`, an entry of /proc/PID/fd, an open handle on the file? */

@@ -113,10 +113,24 @@ struct progress_row {
     struct event_key last;
 };
 
-/* Calls `visit` for each row of the cache, in no promised order.  Texts live during the call. */
+/*
+ * Calls `visit` for each row of the cache, in no promised order; texts live during the call.
+ * If a row is not what was written, *sound is false, and what was visited must not be used:
+ * the events say what is true.
+ */
 MUST_USE bool store_each_progress(struct store *store,
     void (*visit)(void *context, const struct progress_row *row), void *context,
-    struct err *err);
+    bool *sound, struct err *err);
+
+/* Empties the cache inside a transaction, to write it anew. */
+MUST_USE bool store_drop_progress(struct store *store, struct err *err);
+
+/* Calls `visit` for each name that events have, once. */
+MUST_USE bool store_each_card(struct store *store,
+    void (*visit)(void *context, const char *card), void *context, struct err *err);
+
+/* May this store be written to? */
+bool store_is_writable(const struct store *store);
 
 /* Changes whenever another connection has written; for asking "is what I read still true?". */
 MUST_USE bool store_data_version(struct store *store, int64_t *version, struct err *err);
