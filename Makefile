@@ -77,7 +77,9 @@ LIBS     = $(LDFLAGS) $(LINK) $(SPECIAL) $(LIB_LIBS) -pthread -lm
 # --- Files: found, not listed ----------------------------------------------------------------------
 
 SOURCES := $(filter-out src/main.c,$(wildcard src/*.c src/*/*.c src/*/*/*.c))
-OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/schema.o
+SHELLS  := bash zsh fish
+EMBEDDED := $(BUILD)/schema.o $(SHELLS:%=$(BUILD)/completions_%.o)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o) $(EMBEDDED)
 LIBRARY := $(BUILD)/libquaestor.a
 PROGRAM := $(BUILD)/quaestor
 
@@ -126,13 +128,19 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(call run,compile)$(COMPILE) -MMD -MP -c -o $@ $<
 
-# The schema is part of the program: `quaestor schema` prints it.
+# Files that are part of the program: `quaestor schema` and `quaestor completions` print them.
+array = { echo 'extern const char $(1)[]; const char $(1)[] = {'; \
+          od -An -v -tx1 $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0 };'; } >$@
+
 $(BUILD)/schema.c: docs/deck.schema.json
 	@mkdir -p $(@D)
-	@{ echo 'extern const char deck_schema[]; const char deck_schema[] = {'; \
-	   od -An -v -tx1 $< | sed 's/ \([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '0 };'; } >$@
+	@$(call array,deck_schema)
 
-$(BUILD)/schema.o: $(BUILD)/schema.c $(BUILD)/flags
+$(BUILD)/completions_%.c: src/cmd/completions/quaestor.%
+	@mkdir -p $(@D)
+	@$(call array,completions_$*)
+
+$(EMBEDDED): %.o: %.c $(BUILD)/flags
 	$(call run,compile)$(COMPILE) -c -o $@ $<
 
 $(UNIT_TESTS): %: %.o $(UNIT_SHARED) $(LIBRARY)

@@ -160,6 +160,13 @@ static bool ends_with(const char *text, const char *suffix)
     return len >= tail && strcmp(text + len - tail, suffix) == 0;
 }
 
+static void add_path(const char *path, struct arena *arena, struct file_list *out)
+{
+    out->paths =
+        arena_grow(arena, out->paths, out->count, &out->capacity, sizeof *out->paths);
+    out->paths[out->count++] = path;
+}
+
 static void add_entry(const char *path, const char *suffix, int depth,
     struct arena *arena, struct file_list *out);
 
@@ -177,18 +184,19 @@ static void add_entry(const char *path, const char *suffix, int depth,
     struct arena *arena, struct file_list *out)
 {
     struct stat st;
-    if (lstat(path, &st) != 0)
-        return;
-    if (S_ISDIR(st.st_mode) && depth < FOLDER_DEPTH) {
+    if (lstat(path, &st) != 0) {
+        if (errno != ENOENT && ends_with(path, suffix))
+            add_path(path, arena, out);
+    } else if (S_ISDIR(st.st_mode) && depth < FOLDER_DEPTH) {
         DIR *dir = opendir(path);
-        if (dir == NULL)
+        if (dir == NULL) {
+            add_path(path, arena, out);
             return;
+        }
         add_folder(path, suffix, depth + 1, dir, arena, out);
         closedir(dir);
     } else if (ends_with(path, suffix) && file_kind(path) == FILE_REGULAR) {
-        out->paths =
-            arena_grow(arena, out->paths, out->count, &out->capacity, sizeof *out->paths);
-        out->paths[out->count++] = path;
+        add_path(path, arena, out);
     }
 }
 

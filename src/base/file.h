@@ -49,7 +49,8 @@ struct file_list {
 
 /*
  * Appends the regular files below `folder` whose name ends in `suffix`, in byte order of
- * their paths.  Hidden entries and links to folders are left out.
+ * their paths.  Hidden entries and links to folders are left out.  A folder within that cannot
+ * be opened is listed in place of its files: who reads it learns why.
  */
 MUST_USE bool file_list_folder(const char *folder, const char *suffix,
     struct arena *arena, struct file_list *out, struct err *err);

@@ -35,13 +35,27 @@ static bool names(const struct opt *opt, const char *word, size_t len)
     return strlen(opt->name) == len - 2 && memcmp(opt->name, word + 2, len - 2) == 0;
 }
 
-static struct hit find(
-    const struct opt_set *sets, size_t count, const char *word, size_t len)
+/* Length of the option itself, without "=VALUE". */
+static size_t option_len(const char *word)
 {
-    for (size_t i = 0; i < count; i++)
-        for (const struct opt *opt = sets[i].opts; opt->name != NULL; opt++)
-            if (names(opt, word, len))
-                return (struct hit){ opt, (char *)sets[i].target + opt->offset };
+    return word[1] == '-' ? strcspn(word, "=") : strlen(word);
+}
+
+const struct opt *opt_find(const struct opt *opts, const char *word)
+{
+    for (const struct opt *opt = opts; opt->name != NULL; opt++)
+        if (names(opt, word, option_len(word)))
+            return opt;
+    return NULL;
+}
+
+static struct hit find(const struct opt_set *sets, size_t count, const char *word)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct opt *opt = opt_find(sets[i].opts, word);
+        if (opt != NULL)
+            return (struct hit){ opt, (char *)sets[i].target + opt->offset };
+    }
     return (struct hit){ 0 };
 }
 
@@ -62,6 +76,9 @@ static bool unknown(const struct opt_set *sets, size_t count, const char *word,
     if (near != NULL)
         return err_set(err, ERR_USAGE, "no option '%.*s'; did you mean '--%s'?", (int)len,
             word, near);
+    if (isdigit((unsigned char)word[1]))
+        return err_set(err, ERR_USAGE, "no option '%.*s'; for a number put -- before it",
+            (int)len, word);
     return err_set(err, ERR_USAGE, "no option '%.*s'; --help lists them", (int)len, word);
 }
 
@@ -100,9 +117,9 @@ static bool parse_one(int argc, char **argv, int *at, const struct opt_set *sets
     size_t count, struct err *err)
 {
     const char *word = argv[(*at)++];
-    const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
-    size_t len = equals != NULL ? (size_t)(equals - word) : strlen(word);
-    struct hit hit = find(sets, count, word, len);
+    size_t len = option_len(word);
+    const char *equals = word[len] == '=' ? word + len : NULL;
+    struct hit hit = find(sets, count, word);
     if (hit.opt == NULL)
         return unknown(sets, count, word, len, err);
     if (hit.opt->kind == OPT_FLAG) {

@@ -54,6 +54,9 @@ struct opt_set {
 MUST_USE bool opt_parse(int argc, char **argv, int *at, const struct opt_set *sets,
     size_t set_count, bool stop_at_word, struct opt_texts *words, struct err *err);
 
+/* The option of the table that `word` calls, as --name, --name=VALUE or -n; or NULL. */
+const struct opt *opt_find(const struct opt *opts, const char *word);
+
 /* Appends a line for each option of the table. */
 void opt_render(const struct opt *opts, struct buf *out);
 

@@ -3,10 +3,12 @@
 #include "base/file.h"
 #include "cmd/command.h"
 
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #define GLOBAL(field) offsetof(struct global_options, field)
 
@@ -70,15 +72,25 @@ static const char *variable(const char *name)
     return value != NULL && value[0] != '\0' ? value : NULL;
 }
 
+/* HOME, or what the system knows of the user; a job of the system may run without HOME. */
+static const char *home_folder(void)
+{
+    const char *home = variable("HOME");
+    const struct passwd *user = home == NULL ? getpwuid(getuid()) : NULL;
+    if (user != NULL)
+        home = user->pw_dir;
+    return home != NULL ? home : ".";
+}
+
 /* $VARIABLE/quaestor/NAME, or HOME/FALLBACK/quaestor/NAME. */
 static const char *home_path(
     struct app *app, const char *name_of_base, const char *fallback, const char *name)
 {
-    const char *base = variable(name_of_base), *home = variable("HOME");
+    const char *base = variable(name_of_base);
     if (base != NULL && base[0] == '/')
         return arena_printf(&app->arena, "%s/quaestor/%s", base, name);
     return arena_printf(
-        &app->arena, "%s/%s/quaestor/%s", home != NULL ? home : ".", fallback, name);
+        &app->arena, "%s/%s/quaestor/%s", home_folder(), fallback, name);
 }
 
 static void find_places(struct app *app)

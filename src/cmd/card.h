@@ -73,6 +73,9 @@ bool is_new_leech(const struct collection *collection, size_t card, int lapses_b
 void show_leech(const struct term *out, const struct collection *collection, size_t card,
     int lapses_before);
 
+/* What an undo took back, in words: "rated good", "suspended". */
+void add_change(struct buf *out, const struct undo_result *result);
+
 /* A day or instant for people, seen from now: "in 12m", "tomorrow", "2026-11-27". */
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms);
 

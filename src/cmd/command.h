@@ -51,6 +51,9 @@ extern const char selector_notes[];
 extern const struct command *const command_table[];
 extern const size_t command_count;
 
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
 /* The whole program: returns the exit status. */
 int cmd_main(int argc, char **argv);
 

@@ -14,6 +14,13 @@ static cJSON *flags_json(struct app *app, const struct progress *progress, bool 
 {
     int leech = app->settings.leech_lapses;
     cJSON *flags = cJSON_CreateArray();
+    if (progress->suspended)
+        cJSON_AddItemToArray(flags, cJSON_CreateString("suspended"));
+    if (progress_rests(progress, day_of(app_now(app), app->settings.day_start)) &&
+        !progress->suspended)
+        cJSON_AddItemToArray(flags, cJSON_CreateString("buried"));
+    if (progress->flagged)
+        cJSON_AddItemToArray(flags, cJSON_CreateString("flagged"));
     if (leech > 0 && progress->lapses >= leech)
         cJSON_AddItemToArray(flags, cJSON_CreateString("leech"));
     if (orphan)

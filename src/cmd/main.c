@@ -10,14 +10,6 @@
 
 enum { MOST_OPTION_BYTES = 256 };
 
-static const struct command *find(const char *name)
-{
-    for (size_t i = 0; i < command_count; i++)
-        if (strcmp(command_table[i]->name, name) == 0)
-            return command_table[i];
-    return NULL;
-}
-
 static bool fail_unknown(const char *name, struct err *err)
 {
     const char *names[64];
@@ -136,7 +128,7 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
     if (!opt_parse(argc, argv, &at, sets, 1, true, words, &app->err))
         return ERR_USAGE;
     bool named = at < argc;
-    const struct command *command = find(named ? argv[at++] : "today");
+    const struct command *command = command_find(named ? argv[at++] : "today");
     if (command == NULL && !fail_unknown(argv[at - 1], &app->err))
         return ERR_USAGE;
     if (command->opts != NULL)

@@ -40,8 +40,9 @@ static void undo(struct study *study)
     } else if (!result.found) {
         buf_add(&text, " There is no answer to undo.\n");
     } else {
-        buf_addf(&text, " Taken back: %s (%s).\n", result.card,
-            fsrs_rating_word(result.review.rating));
+        buf_addf(&text, " Taken back: %s (", result.card);
+        add_change(&text, &result);
+        buf_add(&text, ").\n");
     }
     term_text(study->out, STYLE_PLAIN, buf_text(&text));
     buf_release(&text);

@@ -1,8 +1,10 @@
 #include "cmd/command.h"
 
+#include <string.h>
+
 extern const struct command cmd_today, cmd_study, cmd_due, cmd_next, cmd_answer, cmd_undo,
     cmd_redo, cmd_try, cmd_decks, cmd_list, cmd_show, cmd_why, cmd_check, cmd_schema,
-    cmd_config;
+    cmd_config, cmd_suspend, cmd_unsuspend, cmd_bury, cmd_flag, cmd_reset, cmd_completions;
 
 const struct command *const command_table[] = {
     &cmd_today,
@@ -17,9 +19,23 @@ const struct command *const command_table[] = {
     &cmd_list,
     &cmd_show,
     &cmd_why,
+    &cmd_suspend,
+    &cmd_unsuspend,
+    &cmd_bury,
+    &cmd_flag,
+    &cmd_reset,
     &cmd_check,
     &cmd_schema,
     &cmd_config,
+    &cmd_completions,
 };
 
 const size_t command_count = sizeof command_table / sizeof command_table[0];
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(command_table[i]->name, name) == 0)
+            return command_table[i];
+    return NULL;
+}

@@ -1,5 +1,5 @@
 /*
- * Takes back the newest answer, or takes that back.  Both are events: they outlive the
+ * Takes back the newest answer or mark, or takes that back.  Both are events: they outlive the
  * process and are never lost.
  */
 #include "cmd/card.h"
@@ -17,10 +17,36 @@ static void print_json(struct app *app, const char *key, const struct undo_resul
     }
     cJSON *review = cJSON_AddObjectToObject(object, key);
     cJSON_AddStringToObject(review, "card", result->card);
-    cJSON_AddStringToObject(review, "rating", fsrs_rating_word(result->review.rating));
+    cJSON_AddStringToObject(review, "kind", event_kind_word(result->kind));
+    json_add_text(review, "rating",
+        result->kind == EVENT_REVIEW ? fsrs_rating_word(result->review.rating) : NULL);
     cJSON_AddItemToObject(review, "time", json_instant(result->review_ms));
     cJSON_AddItemToObject(object, "event", event_json(&result->event));
     app_print_json(app, object);
+}
+
+/* "rated good", "suspended": what had been done to the card. */
+void add_change(struct buf *out, const struct undo_result *result)
+{
+    switch (result->kind) {
+    case EVENT_REVIEW:
+        buf_addf(out, "rated %s", fsrs_rating_word(result->review.rating));
+        break;
+    case EVENT_SUSPEND:
+        buf_add(out, result->on ? "suspended" : "unsuspended");
+        break;
+    case EVENT_BURY:
+        buf_add(out, result->on ? "buried" : "unburied");
+        break;
+    case EVENT_FLAG:
+        buf_add(out, result->on ? "flagged" : "unflagged");
+        break;
+    case EVENT_RESET:
+        buf_add(out, "made new");
+        break;
+    case EVENT_UNDO:
+        break;
+    }
 }
 
 static void print_text(struct app *app, const char *did, const struct undo_result *result)
@@ -28,8 +54,9 @@ static void print_text(struct app *app, const char *did, const struct undo_resul
     char time[INSTANT_TEXT];
     struct buf line = { 0 };
     instant_format(result->review_ms, time);
-    buf_addf(&line, "%s: %s, rated %s at %s\n", did, result->card,
-        fsrs_rating_word(result->review.rating), time);
+    buf_addf(&line, "%s: %s, ", did, result->card);
+    add_change(&line, result);
+    buf_addf(&line, " at %s\n", time);
     term_text(&app->out, STYLE_PLAIN, line.text);
     buf_release(&line);
 }
@@ -69,7 +96,7 @@ const struct command cmd_undo = {
     .name = "undo",
     .group = "scripts",
     .args = "",
-    .summary = "takes back the newest answer; status 1 if there is none",
+    .summary = "takes back the newest answer or mark; status 1 if there is none",
     .needs = NEED_DECKS | NEED_WRITE,
     .run = run_undo,
 };
@@ -78,7 +105,7 @@ const struct command cmd_redo = {
     .name = "redo",
     .group = "scripts",
     .args = "",
-    .summary = "restores the answer taken back last; status 1 if there is none",
+    .summary = "restores what was taken back last; status 1 if there is none",
     .needs = NEED_DECKS | NEED_WRITE,
     .run = run_redo,
 };

@@ -8,20 +8,14 @@
 
 #include <string.h>
 
-struct history {
-    struct step_of_history *steps;
-    size_t count;
-};
-
 static bool read_history(
     struct app *app, size_t index, struct history *history, struct err *err)
 {
     size_t count;
-    struct event_key last;
     const char *const *names =
         collection_names(&app->collection, index, &app->arena, &count);
-    return replay_history(app->store, names, count, app->collection.weights, &app->arena,
-        &history->steps, &history->count, &last, err);
+    return replay_history(
+        app->store, names, count, app->collection.weights, &app->arena, history, err);
 }
 
 static double recall_now(struct app *app, size_t index)

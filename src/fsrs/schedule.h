@@ -69,7 +69,17 @@ struct progress {
     struct day first_day;  // study days: of the first answer,
     struct day last_day;   // of the last,
     struct day review_day; // and of the last one in review (0 if there was none)
+    bool suspended;        // not asked until the learner wants it again
+    bool flagged;          // marked for the learner's own purposes
+    struct day buried_day; // not asked on this study day (0: never buried)
 };
+
+/* Is it not to be asked today, whatever its dates say? */
+static inline bool progress_rests(const struct progress *progress, struct day today)
+{
+    return progress->suspended || (progress->buried_day.number != 0 &&
+                                      progress->buried_day.number == today.number);
+}
 
 /* The learner's settings that bear on dates. */
 struct schedule {

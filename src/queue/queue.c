@@ -118,6 +118,12 @@ static bool is_due_review(const struct progress *progress, struct day today)
            progress->plan.due_day.number <= today.number;
 }
 
+/* May it be asked today at all? */
+static bool is_asked(const struct queue_card *card, struct day today)
+{
+    return card->selected && !progress_rests(card->progress, today);
+}
+
 /* Notes that have had their card today: one was answered, or is at its steps. */
 static bool *busy_notes(const struct queue_input *in, struct day today)
 {
@@ -131,12 +137,12 @@ static bool *busy_notes(const struct queue_input *in, struct day today)
     return busy;
 }
 
-static void add_steps(struct queue *queue, const struct queue_input *in)
+static void add_steps(struct queue *queue, const struct queue_input *in, struct day today)
 {
     struct ranking ranking = { 0 };
     for (size_t i = 0; i < in->card_count; i++) {
         const struct queue_card *card = &in->cards[i];
-        if (card->selected && phase_has_steps(card->progress->plan.phase))
+        if (is_asked(card, today) && phase_has_steps(card->progress->plan.phase))
             rank_card(&ranking, i, (double)card->progress->plan.due_ms, 0);
     }
     queue->step_count = ranking.count;
@@ -164,7 +170,7 @@ static void add_reviews(struct queue *queue, const struct queue_input *in,
     struct ranking ranking = { 0 };
     for (size_t i = 0; i < in->card_count; i++) {
         const struct progress *progress = in->cards[i].progress;
-        if (!in->cards[i].selected || !is_due_review(progress, today))
+        if (!is_asked(&in->cards[i], today) || !is_due_review(progress, today))
             continue;
         double elapsed = schedule_elapsed_days(progress, in->now_ms);
         double recall = fsrs_recall(progress->memory, elapsed, in->weights);
@@ -176,12 +182,13 @@ static void add_reviews(struct queue *queue, const struct queue_input *in,
         keep_allowed(queue->reviews, queue->review_count, in, busy, left);
 }
 
-static void add_fresh(
-    struct queue *queue, const struct queue_input *in, bool *busy, int *left)
+static void add_fresh(struct queue *queue, const struct queue_input *in, struct day today,
+    bool *busy, int *left)
 {
     struct ranking ranking = { 0 };
     for (size_t i = 0; i < in->card_count; i++)
-        if (in->cards[i].selected && in->cards[i].progress->plan.phase == PHASE_NEW)
+        if (is_asked(&in->cards[i], today) &&
+            in->cards[i].progress->plan.phase == PHASE_NEW)
             rank_card(&ranking, i, (double)i, 0);
     queue->fresh_count = ranking.count;
     queue->fresh = take_cards(&ranking);
@@ -194,9 +201,9 @@ void queue_build(struct queue *queue, const struct queue_input *in)
     struct budget budget = budget_of(in, today);
     bool *busy = busy_notes(in, today);
     *queue = (struct queue){ 0 };
-    add_steps(queue, in);
+    add_steps(queue, in, today);
     add_reviews(queue, in, today, busy, budget.reviews);
-    add_fresh(queue, in, busy, budget.fresh);
+    add_fresh(queue, in, today, busy, budget.fresh);
     free(busy);
     free(budget.fresh);
     free(budget.reviews);
@@ -270,14 +277,17 @@ static int64_t due_ms(const struct progress *progress, int rollover_hour)
 static int64_t next_due(const struct queue_input *in)
 {
     int64_t first = INT64_MAX;
-    struct day tomorrow = { day_of(in->now_ms, in->rollover_hour).number + 1 };
+    struct day today = day_of(in->now_ms, in->rollover_hour);
+    struct day tomorrow = { today.number + 1 };
     int64_t tomorrow_ms = day_start_ms(tomorrow, in->rollover_hour);
     for (size_t i = 0; i < in->card_count; i++) {
-        if (!in->cards[i].selected)
+        if (!in->cards[i].selected || in->cards[i].progress->suspended)
             continue;
         int64_t due = due_ms(in->cards[i].progress, in->rollover_hour);
-        if (due <= in->now_ms)
-            due = tomorrow_ms; // new, or held back by a cap or a sibling
+        if (due <= in->now_ms || progress_rests(in->cards[i].progress, today))
+            due = due > tomorrow_ms
+                      ? due
+                      : tomorrow_ms; // new, or held back by a cap or a sibling
         if (due < first)
             first = due;
     }
@@ -333,7 +343,7 @@ struct queue_counts queue_count(
     struct queue_counts counts = { 0 };
     for (size_t i = 0; i < count; i++) {
         const struct progress *progress = cards[i].progress;
-        if (!cards[i].selected)
+        if (!is_asked(&cards[i], today))
             continue;
         counts.fresh += progress->plan.phase == PHASE_NEW;
         counts.learning += phase_has_steps(progress->plan.phase) &&

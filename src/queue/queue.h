@@ -9,6 +9,8 @@
  *      a step of a day or more waits for its day.
  *   5. The card that was asked last is not asked again, if there is another.
  *
+ * A suspended card, or one buried today, is not asked and does not count.
+ *
  * Siblings (cards of one note) meet the learner on different days: a note of which a card was
  * answered today, or is at its steps, offers no review and no new card; of several siblings
  * that are due, the first in order is taken.  Caps bind after that, count over all decks and

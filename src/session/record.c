@@ -64,6 +64,52 @@ enum record_result record_review(struct collection *c, size_t card, int64_t at_m
     return RECORD_SAVED;
 }
 
+/* ---- marks --------------------------------------------------------------------------------- */
+
+static bool write_mark(
+    struct collection *c, size_t card, struct event *event, bool on, struct err *err)
+{
+    struct progress after = mark_fold(c->progress[card], event->kind, on, event->day);
+    event->card = c->library->cards[card]->name;
+    if (!store_append(c->store, event, err) ||
+        !store_put_progress(c->store, event->card, &after, &event->key, err))
+        return false;
+    c->progress[card] = after;
+    c->last[card] = event->key;
+    return true;
+}
+
+/* After a failure nothing was written: what was folded already is read anew. */
+static void unfold(struct collection *c, const size_t *cards, size_t count)
+{
+    struct err ignored;
+    for (size_t i = 0; i < count; i++)
+        if (!collection_refresh(c, cards[i], &ignored))
+            return;
+}
+
+bool record_marks(struct collection *c, const size_t *cards, size_t count,
+    enum event_kind kind, bool on, int64_t at_ms, struct err *err)
+{
+    struct buf payload = { 0 };
+    size_t written = 0;
+    if (kind == EVENT_RESET)
+        buf_add(&payload, "{}");
+    else
+        mark_render(on, &payload);
+    bool ok = store_begin(c->store, err);
+    for (; ok && written < count; written++) {
+        struct event event = event_at(c, kind, "", at_ms, payload.text);
+        ok = write_mark(c, cards[written], &event, on, err);
+    }
+    ok = ok && store_commit(c->store, err);
+    store_rollback(c->store);
+    if (!ok)
+        unfold(c, cards, written);
+    buf_release(&payload);
+    return ok;
+}
+
 /* ---- undo and redo ------------------------------------------------------------------------ */
 
 /*
@@ -81,20 +127,23 @@ struct search {
     struct undo_result *result;
 };
 
-static void take_review(struct search *search, const struct event *event)
+static void take_change(struct search *search, const struct event *event)
 {
     struct undo_result *result = search->result;
-    search->complete = review_parse(event->payload, &result->review, search->arena);
+    result->kind = event->kind;
+    result->on = mark_parse(event->payload);
+    search->complete = event->kind != EVENT_REVIEW ||
+                       review_parse(event->payload, &result->review, search->arena);
     result->review_ms = event->at_ms;
     snprintf(result->card, sizeof result->card, "%s", event->card);
 }
 
 static bool visit_undo(struct search *search, const struct event *event)
 {
-    search->found = event->kind == EVENT_REVIEW;
+    search->found = event->kind != EVENT_UNDO;
     if (search->found) {
         search->target = event->key;
-        take_review(search, event);
+        take_change(search, event);
     }
     return !search->found;
 }
@@ -102,10 +151,9 @@ static bool visit_undo(struct search *search, const struct event *event)
 static bool visit_redo(struct search *search, const struct event *event)
 {
     bool redoes;
-    if (event->kind == EVENT_REVIEW)
+    if (event->kind != EVENT_UNDO)
         return false;
-    if (event->kind == EVENT_UNDO &&
-        undo_parse(event->payload, &search->wanted, &redoes) && !redoes) {
+    if (undo_parse(event->payload, &search->wanted, &redoes) && !redoes) {
         search->found = true;
         search->target = event->key;
     }
@@ -118,7 +166,7 @@ static bool visit(void *context, const struct event *event)
     if (search->found) {
         if (!event_key_equal(&event->key, &search->wanted))
             return true;
-        take_review(search, event);
+        take_change(search, event);
         return false;
     }
     if (!undone_visit(&search->undone, event))

@@ -24,20 +24,29 @@ enum record_result record_review(struct collection *collection, size_t card,
 
 enum { UNDO_CARD_TEXT = 400 };
 
+/*
+ * Marks cards (kind EVENT_SUSPEND, EVENT_BURY, EVENT_FLAG) or takes the mark away, or makes them
+ * new again (EVENT_RESET); one transaction for all of them.
+ */
+MUST_USE bool record_marks(struct collection *collection, const size_t *cards,
+    size_t count, enum event_kind kind, bool on, int64_t at_ms, struct err *err);
+
 /* What an undo or redo brought about. */
 struct undo_result {
     bool found;                // false: nothing to undo (redo)
     char card[UNDO_CARD_TEXT]; // present name of the card
+    enum event_kind kind;      // of what was taken back, or restored
+    bool on;                   // of a mark: it had been set
     struct review review; // the answer taken back, or restored; texts in the arena given
     int64_t review_ms;    // when it was given
     struct event_key event; // of the undo itself
 };
 
-/* Takes back the newest answer that counts, whatever card and process it was of. */
+/* Takes back the newest answer or mark that counts, whatever card and process it was of. */
 MUST_USE bool record_undo(struct collection *collection, int64_t at_ms,
     struct arena *arena, struct undo_result *result, struct err *err);
 
-/* Takes back the newest undo, unless a newer answer counts. */
+/* Takes back the newest undo, unless a newer answer or mark counts. */
 MUST_USE bool record_redo(struct collection *collection, int64_t at_ms,
     struct arena *arena, struct undo_result *result, struct err *err);
 

@@ -7,18 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_TYPED = 64 * 1024 }; // bytes of an answer that are kept
+
 /* ---- payloads ------------------------------------------------------------------------- */
 
-/* Typed bytes that are no text are kept in their visible form: JSON holds only text. */
+/*
+ * Typed bytes that are no text are kept in their visible form: JSON holds only text.  Of what
+ * is too long to be an answer the beginning is kept, so that any answer can be saved.
+ */
 static void add_typed(cJSON *object, const char *typed)
 {
-    size_t bad;
-    if (utf8_valid(typed, strlen(typed), &bad)) {
+    size_t len = strnlen(typed, MOST_TYPED), bad;
+    if (typed[len] == '\0' && utf8_valid(typed, len, &bad)) {
         cJSON_AddStringToObject(object, "typed", typed);
         return;
     }
     struct buf visible = { 0 };
-    utf8_add_visible(&visible, typed, strlen(typed));
+    utf8_add_visible(&visible, typed, len);
     cJSON_AddStringToObject(object, "typed", buf_text(&visible));
     buf_release(&visible);
 }
@@ -135,6 +140,19 @@ bool undo_parse(const char *payload, struct event_key *target, bool *redoes)
     return ok;
 }
 
+void mark_render(bool on, struct buf *payload)
+{
+    buf_addf(payload, "{\"on\":%s}", on ? "true" : "false");
+}
+
+bool mark_parse(const char *payload)
+{
+    cJSON *object = cJSON_Parse(payload);
+    bool on = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "on"));
+    cJSON_Delete(object);
+    return on;
+}
+
 /* ---- what counts ---------------------------------------------------------------------- */
 
 bool undone_visit(struct undone *undone, const struct event *event)
@@ -191,28 +209,69 @@ static struct step_of_history fold(struct progress before, const struct event *e
     return step;
 }
 
+struct progress mark_fold(
+    struct progress before, enum event_kind kind, bool on, struct day day)
+{
+    struct progress after = before;
+    switch (kind) {
+    case EVENT_SUSPEND:
+        after.suspended = on;
+        break;
+    case EVENT_BURY:
+        after.buried_day = on ? day : (struct day){ 0 };
+        break;
+    case EVENT_FLAG:
+        after.flagged = on;
+        break;
+    case EVENT_RESET:
+        after =
+            (struct progress){ .suspended = before.suspended, .flagged = before.flagged };
+        break;
+    case EVENT_REVIEW:
+    case EVENT_UNDO:
+        break;
+    }
+    return after;
+}
+
+/* Adds what one event that counts changes. */
+static bool add_event(struct history *history, const struct event *event,
+    const double *weights, struct arena *arena)
+{
+    struct review review;
+    if (event->kind == EVENT_UNDO)
+        return true;
+    if (event->kind != EVENT_REVIEW) {
+        history->progress = mark_fold(
+            history->progress, event->kind, mark_parse(event->payload), event->day);
+        if (event->kind == EVENT_RESET)
+            history->count = 0;
+        return true;
+    }
+    if (!review_parse(event->payload, &review, arena))
+        return false;
+    struct step_of_history step = fold(history->progress, event, &review, weights);
+    history->progress = step.after;
+    history->steps[history->count++] = step;
+    return true;
+}
+
 bool replay_history(struct store *store, const char *const *names, size_t count,
-    const double *weights, struct arena *arena, struct step_of_history **steps,
-    size_t *step_count, struct event_key *last, struct err *err)
+    const double *weights, struct arena *arena, struct history *history, struct err *err)
 {
     struct event *events;
     size_t event_count;
     if (!store_card_events(store, names, count, arena, &events, &event_count, err))
         return false;
     const bool *counts = which_count(events, event_count, arena);
-    *steps = arena_alloc(arena, event_count * sizeof **steps);
-    *step_count = 0;
-    *last = event_count > 0 ? events[event_count - 1].key : (struct event_key){ 0 };
-    struct progress progress = { 0 };
-    for (size_t i = 0; i < event_count; i++) {
-        struct review review;
-        if (!counts[i] || events[i].kind != EVENT_REVIEW)
-            continue;
-        if (!review_parse(events[i].payload, &review, arena))
+    *history = (struct history){
+        .steps = arena_alloc(arena, event_count * sizeof *history->steps),
+    };
+    if (event_count > 0)
+        history->last = events[event_count - 1].key;
+    for (size_t i = 0; i < event_count; i++)
+        if (counts[i] && !add_event(history, &events[i], weights, arena))
             return fail_payload(store, &events[i], err);
-        (*steps)[*step_count] = fold(progress, &events[i], &review, weights);
-        progress = (*steps)[(*step_count)++].after;
-    }
     return true;
 }
 
@@ -221,12 +280,12 @@ bool replay_card(struct store *store, const char *const *names, size_t count,
     struct err *err)
 {
     struct arena arena = { 0 };
-    struct step_of_history *steps;
-    size_t step_count;
-    bool ok = replay_history(
-        store, names, count, weights, &arena, &steps, &step_count, last, err);
-    if (ok)
-        *progress = step_count > 0 ? steps[step_count - 1].after : (struct progress){ 0 };
+    struct history history;
+    bool ok = replay_history(store, names, count, weights, &arena, &history, err);
+    if (ok) {
+        *progress = history.progress;
+        *last = history.last;
+    }
     arena_release(&arena);
     return ok;
 }

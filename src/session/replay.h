@@ -33,6 +33,14 @@ bool review_parse(const char *payload, struct review *review, struct arena *aren
 void undo_render(const struct event_key *target, bool redoes, struct buf *payload);
 bool undo_parse(const char *payload, struct event_key *target, bool *redoes);
 
+/* The payload of a mark (suspend, bury, flag): set or taken away.  A reset has { }. */
+void mark_render(bool on, struct buf *payload);
+bool mark_parse(const char *payload);
+
+/* The progress after a mark or a reset that counts. */
+struct progress mark_fold(
+    struct progress before, enum event_kind kind, bool on, struct day day);
+
 /* Keys that are taken back, found while walking from new to old.  A zero struct is empty. */
 struct undone {
     struct event_key *keys;
@@ -51,15 +59,19 @@ struct step_of_history {
     struct progress after;
 };
 
-/*
- * The history of a card under all its names; in `arena`.  *last is the newest event of any
- * kind (empty: none).
- */
-MUST_USE bool replay_history(struct store *store, const char *const *names, size_t count,
-    const double *weights, struct arena *arena, struct step_of_history **steps,
-    size_t *step_count, struct event_key *last, struct err *err);
+/* What the events of a card add up to. */
+struct history {
+    struct step_of_history *steps; // the reviews since the last reset, oldest first
+    size_t count;
+    struct progress progress; // at the end, marks included
+    struct event_key last;    // the newest event of any kind; empty: none
+};
 
-/* Only where the history ends; the zero struct for a card without one. */
+/* The history of a card under all its names; in `arena`. */
+MUST_USE bool replay_history(struct store *store, const char *const *names, size_t count,
+    const double *weights, struct arena *arena, struct history *history, struct err *err);
+
+/* Only where the history ends. */
 MUST_USE bool replay_card(struct store *store, const char *const *names, size_t count,
     const double *weights, struct progress *progress, struct event_key *last,
     struct err *err);

@@ -38,6 +38,11 @@ static const char *const state_words[] = {
 
 enum { STATE_COUNT = sizeof state_words / sizeof state_words[0] };
 
+const char *select_state_word(size_t index)
+{
+    return index < STATE_COUNT ? state_words[index] : NULL;
+}
+
 struct term {
     enum term_kind kind;
     bool negated;
@@ -204,9 +209,11 @@ static bool has_state(
     case STATE_LEECH:
         return leech > 0 && progress->lapses >= leech;
     case STATE_SUSPENDED:
+        return progress->suspended;
     case STATE_FLAGGED:
+        return progress->flagged;
     case STATE_ORPHAN:
-        break; // no card of a deck is in these states
+        break; // no card of a deck is in this state
     }
     return false;
 }

@@ -215,6 +215,15 @@ const struct setting *setting_find(const char *name, struct err *err)
     return setting;
 }
 
+/* Of a name that stands twice one value would silently win. */
+static bool check_once(
+    struct json *json, const cJSON *object, const cJSON *member, struct err *err)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, member->string) == member ||
+           err_at(err, &json->source, json_key_offset(json, member),
+               "\"%s\" stands here twice", member->string);
+}
+
 static bool take_member(struct settings *settings, struct json *json, const cJSON *member,
     bool *given, struct err *err)
 {
@@ -258,7 +267,8 @@ static bool take_deck(
                 "a deck may have its own \"retention\", \"new-per-day\" and "
                 "\"reviews-per-day\", not \"%s\"",
                 member->string);
-        if (!take_member(&own, json, member, given, err))
+        if (!check_once(json, deck, member, err) ||
+            !take_member(&own, json, member, given, err))
             return false;
     }
     struct deck_settings *out = &settings->by_deck[settings->by_deck_count].settings;
@@ -279,8 +289,12 @@ static bool take_decks(
             "\"by-deck\" is an object: a deck's id, and its settings");
     settings->by_deck = arena_alloc(&settings->arena,
         ((size_t)cJSON_GetArraySize(by_deck) + 1) * sizeof *settings->by_deck);
-    cJSON_ArrayForEach(
-        deck, by_deck) if (!take_deck(settings, json, deck, err)) return false;
+    cJSON_ArrayForEach(deck, by_deck)
+    {
+        if (!check_once(json, by_deck, deck, err) ||
+            !take_deck(settings, json, deck, err))
+            return false;
+    }
     return true;
 }
 
@@ -298,10 +312,12 @@ static bool take_all(
             "the settings are an object, as { \"new-per-day\": 20 }");
     cJSON_ArrayForEach(member, json->root)
     {
+        bool is_note = strcmp(member->string, "//") == 0;
+        if (!is_note && !check_once(json, json->root, member, err))
+            return false;
         if (is_by_deck(member))
             by_deck = member;
-        else if (strcmp(member->string, "//") != 0 &&
-                 !take_member(settings, json, member, given, err))
+        else if (!is_note && !take_member(settings, json, member, given, err))
             return false;
     }
     return by_deck == NULL || take_decks(settings, json, by_deck, err);

@@ -36,6 +36,9 @@ static uint32_t row_crc(
         (uint64_t)progress->first_day.number,
         (uint64_t)progress->last_day.number,
         (uint64_t)progress->review_day.number,
+        (uint64_t)progress->suspended,
+        (uint64_t)progress->flagged,
+        (uint64_t)progress->buried_day.number,
         (uint64_t)last->seq,
     };
     Bytef bytes[sizeof words];
@@ -78,6 +81,9 @@ static void bind_progress(sqlite3_stmt *statement, const struct progress *progre
     sqlite3_bind_int(statement, 13, progress->first_day.number);
     sqlite3_bind_int(statement, 14, progress->last_day.number);
     sqlite3_bind_int(statement, 15, progress->review_day.number);
+    sqlite3_bind_int(statement, 16, progress->suspended);
+    sqlite3_bind_int(statement, 17, progress->flagged);
+    sqlite3_bind_int(statement, 18, progress->buried_day.number);
 }
 
 bool store_put_progress(struct store *store, const char *card,
@@ -90,16 +96,17 @@ bool store_put_progress(struct store *store, const char *card,
     sqlite3_stmt *statement = store_statement(store, STATEMENT_PUT_PROGRESS,
         "INSERT OR REPLACE INTO progress(card, phase, step, due, due_day, interval_days,"
         " stability, stability_fast, difficulty, reviews, lapses, last,"
-        " first_day, last_day, review_day, event_device, event_seq, crc)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " first_day, last_day, review_day, suspended, flagged, buried_day,"
+        " event_device, event_seq, crc)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         err);
     if (statement == NULL)
         return false;
     sqlite3_bind_text(statement, 1, card, -1, SQLITE_STATIC);
     bind_progress(statement, progress);
-    sqlite3_bind_int64(statement, 16, device);
-    sqlite3_bind_int64(statement, 17, last->seq);
-    sqlite3_bind_int64(statement, 18, row_crc(card, progress, last));
+    sqlite3_bind_int64(statement, 19, device);
+    sqlite3_bind_int64(statement, 20, last->seq);
+    sqlite3_bind_int64(statement, 21, row_crc(card, progress, last));
     bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "save to", err);
     sqlite3_reset(statement);
     return ok;
@@ -113,29 +120,31 @@ struct rows {
     char device_id[DEVICE_ID_TEXT];
 };
 
-/* False for a number that no device has. */
-static bool find_device(struct rows *rows, int64_t number)
+/* A number that no device has is no fault of the disk: *sound is false. */
+static bool find_device(struct rows *rows, int64_t number, bool *sound, struct err *err)
 {
-    struct err err;
     sqlite3_stmt *statement = store_statement(
-        rows->store, STATEMENT_DEVICE_ID, "SELECT id FROM device WHERE number = ?", &err);
+        rows->store, STATEMENT_DEVICE_ID, "SELECT id FROM device WHERE number = ?", err);
     if (statement == NULL)
         return false;
     sqlite3_bind_int64(statement, 1, number);
-    bool found = sqlite3_step(statement) == SQLITE_ROW;
-    rows->device = found ? number : 0;
-    if (found)
+    int step = sqlite3_step(statement);
+    *sound = step == SQLITE_ROW;
+    rows->device = *sound ? number : 0;
+    if (*sound)
         snprintf(rows->device_id, sizeof rows->device_id, "%s", store_text(statement, 0));
+    bool ok = *sound || step == SQLITE_DONE || store_fail(rows->store, "read", err);
     sqlite3_reset(statement);
-    return found;
+    return ok;
 }
 
-/* False if the row is not what was written. */
-static bool read_row(struct rows *rows, struct progress_row *row)
+/* *sound is false if the row is not what was written. */
+static bool read_row(
+    struct rows *rows, struct progress_row *row, bool *sound, struct err *err)
 {
     sqlite3_stmt *statement = rows->statement;
-    int64_t device = sqlite3_column_int64(statement, 15);
-    if (device != rows->device && !find_device(rows, device))
+    int64_t device = sqlite3_column_int64(statement, 18);
+    if (device != rows->device && !find_device(rows, device, sound, err))
         return false;
     struct plan plan = {
         .step = sqlite3_column_int(statement, 2),
@@ -144,8 +153,7 @@ static bool read_row(struct rows *rows, struct progress_row *row)
         .interval_days = sqlite3_column_int(statement, 5),
     };
     row->card = store_text(statement, 0);
-    if (!phase_parse(store_text(statement, 1), &plan.phase))
-        return false;
+    *sound = *sound && phase_parse(store_text(statement, 1), &plan.phase);
     row->progress = (struct progress){
         .plan = plan,
         .memory = { sqlite3_column_double(statement, 6),
@@ -156,11 +164,15 @@ static bool read_row(struct rows *rows, struct progress_row *row)
         .first_day = { sqlite3_column_int(statement, 12) },
         .last_day = { sqlite3_column_int(statement, 13) },
         .review_day = { sqlite3_column_int(statement, 14) },
+        .suspended = sqlite3_column_int(statement, 15) != 0,
+        .flagged = sqlite3_column_int(statement, 16) != 0,
+        .buried_day = { sqlite3_column_int(statement, 17) },
     };
     memcpy(row->last.device, rows->device_id, sizeof row->last.device);
-    row->last.seq = sqlite3_column_int64(statement, 16);
-    uint32_t crc = (uint32_t)sqlite3_column_int64(statement, 17);
-    return row_crc(row->card, &row->progress, &row->last) == crc;
+    row->last.seq = sqlite3_column_int64(statement, 19);
+    uint32_t crc = (uint32_t)sqlite3_column_int64(statement, 20);
+    *sound = *sound && row_crc(row->card, &row->progress, &row->last) == crc;
+    return true;
 }
 
 bool store_each_progress(struct store *store,
@@ -175,14 +187,15 @@ bool store_each_progress(struct store *store,
         sqlite3_prepare_v2(store->db,
             "SELECT card, phase, step, due, due_day, interval_days, stability,"
             " stability_fast, difficulty, reviews, lapses, last, first_day, last_day,"
-            " review_day, event_device, event_seq, crc FROM progress",
+            " review_day, suspended, flagged, buried_day, event_device, event_seq, crc"
+            " FROM progress",
             -1, &rows.statement, NULL) == SQLITE_OK ||
         store_fail(store, "read", err);
     int step = SQLITE_DONE;
     while (ok && *sound && (step = sqlite3_step(rows.statement)) == SQLITE_ROW) {
         struct progress_row row;
-        *sound = read_row(&rows, &row);
-        if (*sound)
+        ok = read_row(&rows, &row, sound, err);
+        if (ok && *sound)
             visit(context, &row);
     }
     if (ok && *sound && step != SQLITE_DONE)

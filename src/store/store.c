@@ -38,6 +38,7 @@ static const char schema[] =
     " stability REAL NOT NULL, stability_fast REAL NOT NULL, difficulty REAL NOT NULL,"
     " reviews INTEGER NOT NULL, lapses INTEGER NOT NULL, last INTEGER NOT NULL,"
     " first_day INTEGER NOT NULL, last_day INTEGER NOT NULL, review_day INTEGER NOT NULL,"
+    " suspended INTEGER NOT NULL, flagged INTEGER NOT NULL, buried_day INTEGER NOT NULL,"
     " event_device INTEGER NOT NULL, event_seq INTEGER NOT NULL,"
     " crc INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
@@ -136,6 +137,12 @@ bool store_fail(struct store *store, const char *doing, struct err *err)
         return err_set(err, ERR_SYSTEM,
             "cannot %s '%s': the disk is full; free some space", doing, store->path);
     case SQLITE_READONLY:
+        if (sqlite3_extended_errcode(store->db) == SQLITE_READONLY_DBMOVED)
+            return err_set(err, ERR_SYSTEM,
+                "cannot %s '%s': it was moved or removed meanwhile; put it back, then "
+                "try "
+                "again",
+                doing, store->path);
         return err_set(err, ERR_SYSTEM,
             "cannot write to '%s': it or its folder is read-only; name another file with "
             "--progress",

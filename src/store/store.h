@@ -34,7 +34,12 @@
 /* Kinds of events and their words in the file; the words are stored and never change. */
 #define EVENT_KINDS(X)                                                                   \
     X(EVENT_REVIEW, "review") /* an answer */                                            \
-    X(EVENT_UNDO, "undo")     /* takes back the event named in its payload */
+    X(EVENT_UNDO, "undo")     /* takes back the event named in its payload */            \
+    X(EVENT_SUSPEND,                                                                     \
+        "suspend")          /* the card rests until it is wanted again, or no longer */  \
+    X(EVENT_BURY, "bury")   /* it rests for its study day, or no longer */               \
+    X(EVENT_FLAG, "flag")   /* the learner's mark, set or taken away */                  \
+    X(EVENT_RESET, "reset") /* it is new again: what came before counts no more */
 
 enum event_kind {
 #define X(kind, word) kind,
@@ -42,7 +47,7 @@ enum event_kind {
 #undef X
 };
 
-enum { EVENT_KIND_COUNT = 2, DEVICE_ID_TEXT = 33 };
+enum { EVENT_KIND_COUNT = 6, DEVICE_ID_TEXT = 33 };
 
 const char *event_kind_word(enum event_kind kind);
 

@@ -8,7 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { PLAIN_WIDTH = 80, PLAIN_HEIGHT = 24, NARROWEST = 20 };
+enum { PLAIN_WIDTH = 80, PLAIN_HEIGHT = 24, NARROWEST = 20, WIDEST = 1000 };
 
 static const char *const codes[] = {
     [STYLE_PLAIN] = "",
@@ -35,7 +35,7 @@ struct term term_of(FILE *stream, bool color, size_t columns)
         .stream = stream,
         .interactive = isatty(fileno(stream)) == 1,
         .color = color,
-        .width = columns >= NARROWEST ? columns : PLAIN_WIDTH,
+        .width = columns >= NARROWEST && columns <= WIDEST ? columns : PLAIN_WIDTH,
         .height = PLAIN_HEIGHT,
     };
     term_measure(&term);

@@ -11,8 +11,8 @@ The program lists its commands, with one line for each.
   scripts
     next       the question to ask now; status 1 if there is none
     answer     answers a card, due or not, and saves it
-    undo       takes back the newest answer; status 1 if there is none
-    redo       restores the answer taken back last; status 1 if there is none
+    undo       takes back the newest answer or mark; status 1 if there is none
+    redo       restores what was taken back last; status 1 if there is none
     try        judges an answer, records nothing; status 1 if it is not right
   
   cards
@@ -20,6 +20,11 @@ The program lists its commands, with one line for each.
     list       the cards that are meant, one a line
     show       one card with answer, note, source and place in its file
     why        the answers to a card, recall now, what each rating would do
+    suspend    takes cards out until they are wanted again
+    unsuspend  lets suspended cards come back
+    bury       puts cards off until tomorrow
+    flag       marks cards, for is:flagged
+    reset      makes cards new again, whatever was answered
   
   authors
     check      every problem of decks, with its place; status 1 for errors
@@ -86,7 +91,7 @@ Each command says how it is called.
   $ quaestor undo --help
   usage: quaestor undo
   
-  takes back the newest answer; status 1 if there is none
+  takes back the newest answer or mark; status 1 if there is none
   
   `quaestor --help` lists the options of all commands.
 
@@ -122,6 +127,11 @@ Every command that the program lists has help of its own.
   usage: quaestor list [SELECTOR...]
   usage: quaestor show CARD
   usage: quaestor why CARD
+  usage: quaestor suspend SELECTOR...
+  usage: quaestor unsuspend SELECTOR...
+  usage: quaestor bury [--off] SELECTOR...
+  usage: quaestor flag [--off] SELECTOR...
+  usage: quaestor reset SELECTOR...
   usage: quaestor check [PATH...]
   usage: quaestor schema
   usage: quaestor config [SETTING [VALUE]]

@@ -119,6 +119,13 @@ order, several seeds do not.
   $ for seed in 1 2 3 4 5 6 7 8; do first $seed; done | sort -u | wc -l
   6
 
+A width that no terminal has is none.
+
+  $ for columns in -5 0 19 99999999999999999999 wide; do
+  >   COLUMNS=$columns quaestor --decks deck.json --progress w.db study </dev/null | sed -n 3p
+  > done | sort -u | wc -m
+  80
+
 An output that cannot be written is a failure.
 
   $ quaestor --decks deck.json list >/dev/full

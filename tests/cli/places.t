@@ -94,6 +94,12 @@ Without the variables it is the home folder.
   $ env -u XDG_DATA_HOME -u XDG_CONFIG_HOME quaestor config decks | sed "s|$PWD|WORK|"
   ["WORK/settings"]
 
+And without HOME that of the user, as the system knows it.
+
+  $ env -u HOME -u XDG_CONFIG_HOME quaestor config 2>/dev/null | head -n 1 |
+  >   grep -c ": $(getent passwd "$(id -u)" | cut -d : -f 6)/.config/quaestor/config.json"
+  1
+
 Commands that only read create nothing.
 
   $ export HOME=$PWD/fresh; unset XDG_DATA_HOME XDG_CONFIG_HOME

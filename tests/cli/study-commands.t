@@ -92,7 +92,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
   
    1 again <1m   2 hard 6m   3 good 10m   4 easy 50d   Space = again   ? help
    : u
-   Taken back: demo/sky (easy).
+   Taken back: demo/sky (rated easy).
   
    demo                                             *new 3* · learning 0 · due 0
    The sky?
@@ -164,7 +164,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
    What follows "e.g."?
   
    > :undo
-   Taken back: demo/sky (easy).
+   Taken back: demo/sky (rated easy).
   
    demo                                             *new 3* · learning 0 · due 0
    The sky?

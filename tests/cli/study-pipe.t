@@ -160,3 +160,10 @@ The deck is never written to.
   $ cp deck.json before.json
   $ rm p.db; printf 'blue\n3\n' | study demo/sky >/dev/null
   $ cmp deck.json before.json
+
+An answer of any length is judged and saved; of one that is too long only the beginning is kept.
+
+  $ { head -c 3000000 /dev/zero | tr '\0' q; printf '\n\n'; } |
+  >   quaestor --decks deck.json --progress long.db study | cut -c 1-40 | grep -e saved -e SAVED -e wrong
+   [x] wrong: too long to be an answer
+   1 answer saved: 0 right, 1 missed; 1 ne

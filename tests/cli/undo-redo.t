@@ -88,9 +88,9 @@ An answer after an undo ends what can be restored.
 For programs.
 
   $ q --json undo | sed 's/"event":"[0-9a-f]*:/"event":"DEVICE:/'
-  {"undone":{"card":"demo/one","rating":"hard","time":"2026-11-20T08:00:00+00:00"},"event":"DEVICE:11"}
+  {"undone":{"card":"demo/one","kind":"review","rating":"hard","time":"2026-11-20T08:00:00+00:00"},"event":"DEVICE:11"}
   $ q --json redo | sed 's/"event":"[0-9a-f]*:/"event":"DEVICE:/'
-  {"redone":{"card":"demo/one","rating":"hard","time":"2026-11-20T08:00:00+00:00"},"event":"DEVICE:12"}
+  {"redone":{"card":"demo/one","kind":"review","rating":"hard","time":"2026-11-20T08:00:00+00:00"},"event":"DEVICE:12"}
 
 A card that no deck has any more can still be taken back.
 

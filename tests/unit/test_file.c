@@ -384,6 +384,34 @@ static void test_list_appends(void **state)
     arena_release(&arena);
 }
 
+/* What may not be opened is listed itself, so that reading it says why. */
+static void test_list_unreadable(void **state)
+{
+    (void)state;
+    struct arena arena = { 0 };
+    struct file_list list = { 0 };
+    struct buf text = { 0 };
+    struct err err;
+    bool root = geteuid() == 0;
+    assert_true(file_make_folder("l/shut", &err));
+    put("l/shut/a.json", "");
+    put("l/z.json", "");
+    assert_int_equal(chmod("l/shut", 0), 0);
+    assert_int_equal(chmod("l", 0755) + chmod(".", 0755), 0);
+    if (root)
+        assert_int_equal(seteuid(65534), 0); // root may open everything
+    assert_true(file_list_folder("l", ".json", &arena, &list, &err));
+    assert_int_equal(list.count, 2);
+    assert_string_equal(list.paths[0], "l/shut");
+    assert_string_equal(list.paths[1], "l/z.json");
+    assert_false(file_read(list.paths[0], 10, &text, &err));
+    assert_string_equal(err.message, "cannot open 'l/shut': Permission denied");
+    if (root)
+        assert_int_equal(seteuid(0), 0);
+    assert_int_equal(chmod("l/shut", 0755), 0);
+    arena_release(&arena);
+}
+
 /* Folders within folders end somewhere: 32 of them are followed. */
 static void test_list_depth(void **state)
 {
@@ -424,6 +452,7 @@ int main(void)
         FILE_TEST(test_replace_without_room),
         FILE_TEST(test_list),
         FILE_TEST(test_list_appends),
+        FILE_TEST(test_list_unreadable),
         FILE_TEST(test_list_depth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -144,7 +144,7 @@ static void test_lines(void **state)
         { "--Json", "no option '--Json'; did you mean '--json'?" },
         { "-x", "no option '-x'; --help lists them" },
         { "-n5", "no option '-n5'; --help lists them" },
-        { "-5", "no option '-5'; --help lists them" },
+        { "-5", "no option '-5'; for a number put -- before it" },
         { "--=x", "no option '--'; --help lists them" },
         { "---json", "no option '---json'; did you mean '--json'?" },
         { "--json=yes", "--json takes no value" },

@@ -101,33 +101,32 @@ static struct undo_result undo(struct study *study)
 
 /* ---- what is on the disk ---- */
 
-struct history {
+/* A history with the arena that its texts are in. */
+struct kept_history {
+    struct history h;
     struct arena arena;
-    struct step_of_history *steps;
-    size_t count;
-    struct event_key last;
 };
 
 static void read_history(
-    const struct study *study, const char *name, struct history *history)
+    const struct study *study, const char *name, struct kept_history *history)
 {
     const struct collection *c = &study->learner.collection;
     struct err err = { 0 };
     size_t count;
-    *history = (struct history){ 0 };
+    *history = (struct kept_history){ 0 };
     const char *const *names =
         collection_names(c, learner_card(&study->learner, name), &history->arena, &count);
-    if (!replay_history(c->store, names, count, c->weights, &history->arena,
-            &history->steps, &history->count, &history->last, &err))
+    if (!replay_history(
+            c->store, names, count, c->weights, &history->arena, &history->h, &err))
         fail_msg("%s", err.message);
 }
 
 static size_t history_length(const struct study *study, const char *name)
 {
-    struct history history;
+    struct kept_history history;
     read_history(study, name, &history);
     arena_release(&history.arena);
-    return history.count;
+    return history.h.count;
 }
 
 static void assert_progress(const struct progress *got, const struct progress *want)
@@ -144,6 +143,9 @@ static void assert_progress(const struct progress *got, const struct progress *w
     assert_int_equal(got->first_day.number, want->first_day.number);
     assert_int_equal(got->last_day.number, want->last_day.number);
     assert_int_equal(got->review_day.number, want->review_day.number);
+    assert_int_equal(got->suspended, want->suspended);
+    assert_int_equal(got->flagged, want->flagged);
+    assert_int_equal(got->buried_day.number, want->buried_day.number);
 }
 
 /* What is in memory of each card is what its events add up to. */
@@ -151,12 +153,10 @@ static void assert_cache_is_replay(const struct study *study)
 {
     const struct collection *c = &study->learner.collection;
     for (size_t i = 0; i < c->library->card_count; i++) {
-        struct history history;
-        struct progress none = { 0 };
+        struct kept_history history;
         read_history(study, c->library->cards[i]->name, &history);
-        assert_progress(&c->progress[i],
-            history.count > 0 ? &history.steps[history.count - 1].after : &none);
-        assert_true(event_key_equal(&c->last[i], &history.last));
+        assert_progress(&c->progress[i], &history.h.progress);
+        assert_true(event_key_equal(&c->last[i], &history.h.last));
         arena_release(&history.arena);
     }
 }
@@ -339,7 +339,7 @@ static void test_graded_by_oneself(void **state)
 {
     (void)state;
     struct study study;
-    struct history history;
+    struct kept_history history;
     begin_study(&study, kinds, "2026-11-20T09:00:00Z");
     while (strcmp(asked(&study), "self") != 0)
         session_skip(&study.session, study.now_ms);
@@ -349,10 +349,10 @@ static void test_graded_by_oneself(void **state)
     assert_int_equal(rate(&study, FSRS_HARD), RECORD_SAVED);
     assert_true(study.session.log[0].self);
     read_history(&study, "d/self", &history);
-    assert_int_equal(history.count, 1);
-    assert_int_equal(history.steps[0].review.rating, FSRS_HARD);
-    assert_null(history.steps[0].review.verdict);
-    assert_null(history.steps[0].review.typed);
+    assert_int_equal(history.h.count, 1);
+    assert_int_equal(history.h.steps[0].review.rating, FSRS_HARD);
+    assert_null(history.h.steps[0].review.verdict);
+    assert_null(history.h.steps[0].review.typed);
     arena_release(&history.arena);
     end_study(&study);
 }
@@ -363,7 +363,7 @@ static void test_what_is_written(void **state)
 {
     (void)state;
     struct study study;
-    struct history history;
+    struct kept_history history;
     begin_study(&study, three, "2026-11-20T09:00:00Z");
     int64_t shown_ms = study.now_ms + 7 * second;
     session_answer(&study.session, "ALPHA", shown_ms);
@@ -371,8 +371,8 @@ static void test_what_is_written(void **state)
     study.now_ms += hour; // rated much later: the preview still holds
     assert_int_equal(rate(&study, FSRS_HARD), RECORD_SAVED);
     read_history(&study, "d/a", &history);
-    const struct step_of_history *step = &history.steps[0];
-    assert_int_equal(history.count, 1);
+    const struct step_of_history *step = &history.h.steps[0];
+    assert_int_equal(history.h.count, 1);
     assert_int_equal(step->event.at_ms, shown_ms);
     assert_int_equal(step->event.day.number, day_of(shown_ms, 4).number);
     assert_int_equal(step->review.answer_ms, 7 * second);
@@ -407,13 +407,13 @@ static void test_typed_need_not_be_kept(void **state)
 {
     (void)state;
     struct study study;
-    struct history history;
+    struct kept_history history;
     begin_study(&study, three, "2026-11-20T09:00:00Z");
     study.learner.settings.keep_typed = false;
     answer(&study, "secret", FSRS_AGAIN);
     read_history(&study, "d/a", &history);
-    assert_null(history.steps[0].review.typed);
-    assert_string_equal(history.steps[0].review.verdict, "wrong");
+    assert_null(history.h.steps[0].review.typed);
+    assert_string_equal(history.h.steps[0].review.verdict, "wrong");
     arena_release(&history.arena);
     end_study(&study);
 }
@@ -651,7 +651,7 @@ static void test_the_clock_steps_back(void **state)
 {
     (void)state;
     struct study study;
-    struct history history;
+    struct kept_history history;
     begin_study(&study, three, "2026-11-20T09:00:00Z");
     answer(&study, "", FSRS_AGAIN);
     study.now_ms -= 10 * minute;
@@ -660,9 +660,9 @@ static void test_the_clock_steps_back(void **state)
         answer(&study, "", FSRS_EASY);
     answer(&study, "", FSRS_GOOD);
     read_history(&study, "d/a", &history);
-    assert_int_equal(history.count, 2);
-    assert_int_equal(history.steps[0].review.rating, FSRS_AGAIN);
-    assert_true(history.steps[1].elapsed_days == 0);
+    assert_int_equal(history.h.count, 2);
+    assert_int_equal(history.h.steps[0].review.rating, FSRS_AGAIN);
+    assert_true(history.h.steps[1].elapsed_days == 0);
     arena_release(&history.arena);
     come_back(&study);
     assert_cache_is_replay(&study);
