@@ -145,6 +145,21 @@ static bool replace(const char *path, const char *text, size_t len)
     return ok;
 }
 
+bool file_create(
+    const char *path, const char *text, size_t len, bool *made, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    *made = fd >= 0;
+    if (fd < 0)
+        return errno == EEXIST || err_errno(err, "cannot write '%s'", path);
+    bool ok = (write_all(fd, text, len) && fsync(fd) == 0 && sync_folder_of(path)) ||
+              err_errno(err, "cannot write '%s'", path);
+    close(fd);
+    if (!ok)
+        unlink(path);
+    return ok;
+}
+
 bool file_replace(const char *path, const char *text, size_t len, struct err *err)
 {
     char *target = realpath(path, NULL);

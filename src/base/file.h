@@ -42,6 +42,13 @@ MUST_USE bool file_make_folder(const char *path, struct err *err);
 MUST_USE bool file_replace(
     const char *path, const char *text, size_t len, struct err *err);
 
+/*
+ * Writes a new file, mode 0600, synced.  What is there already stays as it is, and *made is
+ * false; that is no error.  On failure nothing is left behind.
+ */
+MUST_USE bool file_create(
+    const char *path, const char *text, size_t len, bool *made, struct err *err);
+
 struct file_list {
     const char **paths; // in the arena
     size_t count, capacity;

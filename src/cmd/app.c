@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "cmd/command.h"
+#include "ui/progress.h"
 
 #include <pwd.h>
 #include <stdio.h>
@@ -105,6 +106,7 @@ static void find_places(struct app *app)
     if (app->config_path == NULL)
         app->config_path = home_path(app, "XDG_CONFIG_HOME", ".config", "config.json");
     app->default_decks = home_path(app, "XDG_DATA_HOME", ".local/share", "decks");
+    app->history_path = home_path(app, "XDG_DATA_HOME", ".local/share", "history");
 }
 
 static void split_paths(struct app *app, const char *paths, struct opt_texts *out)
@@ -116,6 +118,12 @@ static void split_paths(struct app *app, const char *paths, struct opt_texts *ou
         paths += len;
         paths += *paths == ':' ? 1 : 0;
     }
+}
+
+bool app_names_decks(const struct app *app)
+{
+    return app->global.decks.count > 0 || variable("QUAESTOR_DECKS") != NULL ||
+           app->settings.decks.count > 0;
 }
 
 /* The folders and files to read, the first source that names any. */
@@ -149,6 +157,11 @@ static bool choose_color(struct app *app, struct err *err)
     bool wanted = app->out.interactive && !dumb && variable("NO_COLOR") == NULL;
     app->out.color = strcmp(when, "always") == 0 || (strcmp(when, "auto") == 0 && wanted);
     return true;
+}
+
+bool app_is_interactive(const struct app *app)
+{
+    return app->out.interactive && isatty(STDIN_FILENO) == 1;
 }
 
 bool app_start(struct app *app, struct err *err)
@@ -230,7 +243,9 @@ static bool provide_decks(struct app *app, unsigned needs, const char *const *wo
     size_t count, struct err *err)
 {
     bool files = (needs & NEED_FILES) != 0;
+    progress_begin(&app->err_out, "reading decks ...");
     load_decks(app, (needs & NEED_NAMES) != 0 && count == 0, words, files ? count : 0);
+    progress_end();
     app_tell_problems(app);
     if (app->library.deck_count == 0 && app->library.unusable > 0)
         return err_set(err, ERR_INPUT,
@@ -253,9 +268,11 @@ static void tell_rebuilt(struct app *app)
 static bool provide_progress(struct app *app, unsigned needs, struct err *err)
 {
     enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
+    progress_begin(&app->err_out, "reading progress ...");
     app->collection_loaded =
         store_open(app->progress_path, mode, &app->store, err) &&
         collection_load(&app->collection, &app->library, app->store, &app->settings, err);
+    progress_end();
     if (app->collection_loaded && app->collection.rebuilt)
         tell_rebuilt(app);
     if (app->collection_loaded && mode == STORE_WRITE)
@@ -326,12 +343,20 @@ static size_t left_out(const struct library *library)
     return notes;
 }
 
-/* Where the sample decks are, if they are installed. */
-static const char *samples(struct app *app)
+/* Beside the program, as `make install` lays it out, wherever that was moved; else where it was. */
+const char *app_samples(struct app *app)
 {
-    if (file_kind(QUAESTOR_DATADIR "/decks") != FILE_FOLDER)
-        return "";
-    return arena_printf(&app->arena, "; samples are in '%s/decks'", QUAESTOR_DATADIR);
+    char program[4096];
+    ssize_t len = readlink("/proc/self/exe", program, sizeof program - 1);
+    program[len > 0 ? len : 0] = '\0';
+    for (int up = 0; up < 2; up++)
+        if (strrchr(program, '/') != NULL)
+            *strrchr(program, '/') = '\0';
+    const char *beside = arena_printf(&app->arena, "%s/share/quaestor/decks", program);
+    if (file_kind(beside) == FILE_FOLDER)
+        return beside;
+    return file_kind(QUAESTOR_DATADIR "/decks") == FILE_FOLDER ? QUAESTOR_DATADIR "/decks"
+                                                               : NULL;
 }
 
 bool app_need_cards(struct app *app, struct err *err)
@@ -345,9 +370,11 @@ bool app_need_cards(struct app *app, struct err *err)
     if (library->deck_count > 0)
         return err_set(err, ERR_USAGE,
             "the decks have no cards yet; docs/FORMAT.md shows how to write some");
+    const char *samples = app_samples(app);
     return err_set(err, ERR_USAGE,
-        "no decks found; put deck files into '%s', or name some with --decks PATH%s",
-        app->default_decks, samples(app));
+        "no decks found; put deck files into '%s', or name some with --decks PATH%s%s%s",
+        app->default_decks, samples != NULL ? "; samples are in '" : "",
+        samples != NULL ? samples : "", samples != NULL ? "'" : "");
 }
 
 bool app_expect_cards(struct app *app, struct err *err)

@@ -38,6 +38,7 @@ struct app {
     int64_t monotonic_ms; // at the start, for a clock that starts at --now
 
     const char *progress_path, *config_path;
+    const char *history_path;  // of the commands typed at the prompt
     const char *default_decks; // the folder that is read if nothing else is named
     struct settings settings;
     bool *setting_given; // by setting_table: the settings file says so
@@ -47,6 +48,7 @@ struct app {
     struct store *store;       // NULL until opened
     struct collection collection;
     bool collection_loaded;
+    bool wants_prompt; // the command says: a prompt should follow
 };
 
 /* Reads options, environment and settings. */
@@ -59,6 +61,15 @@ MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *wo
 
 /* Loads the decks that options, environment or settings name, without telling of problems. */
 void app_load_decks(struct app *app);
+
+/* Are both ends of this run terminals? */
+bool app_is_interactive(const struct app *app);
+
+/* Does an option, the environment or a setting say where the decks are? */
+bool app_names_decks(const struct app *app);
+
+/* The folder of the sample decks, NULL if they are not installed; in the run's arena. */
+const char *app_samples(struct app *app);
 
 /* The instant of this command: frozen at the start. */
 int64_t app_now(const struct app *app);

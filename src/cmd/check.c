@@ -104,13 +104,15 @@ static bool load_paths(struct app *app, const struct call *call)
 static int run(struct app *app, const struct call *call)
 {
     bool all_there = true;
+    progress_begin(&app->err_out, "checking decks ...");
     if (call->count > 0)
         all_there = load_paths(app, call);
     else
         app_load_decks(app);
+    library_test(&app->library);
+    progress_end();
     if (app->library.files == 0 && all_there && !app_expect_cards(app, &app->err))
         return (int)app->err.kind;
-    library_test(&app->library);
     if (app->global.json)
         print_json(app, &app->library);
     else

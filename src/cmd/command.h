@@ -20,6 +20,7 @@ enum need {
     NEED_WRITE = 16,   // the progress, for writing: refuses --now without --progress
     MAKES_CONFIG = 32, // a --config file that is not there is no error
     NEED_NAMES = 64,   // without words the names of the cards will do (deck/index.h)
+    HOLDS_ANSWER = 128, // an answer stands on its line: the prompt does not remember it
 };
 
 /* The exit statuses that scripts rely on; the others are those of enum err_kind. */
@@ -53,6 +54,15 @@ extern const size_t command_count;
 
 /* The command of that name, or NULL. */
 const struct command *command_find(const char *name);
+
+/* The same, or ERR_USAGE with "did you mean". */
+const struct command *command_named(const char *name, struct err *err);
+
+/*
+ * One run: parses argv, opens what the command needs, runs it, tells what went wrong, and closes
+ * everything.  Returns the exit status.  *prompt: a prompt should follow.
+ */
+int cmd_run(int argc, char **argv, bool *prompt);
 
 /* The whole program: returns the exit status. */
 int cmd_main(int argc, char **argv);

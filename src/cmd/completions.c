@@ -9,6 +9,7 @@
  * What belongs into a place says the name that it has in the usage: `kinds` is the list.
  * Nothing here fails: who knows no answer offers none.
  */
+#include "cmd/completions.h"
 #include "cmd/command.h"
 
 #include "base/map.h"
@@ -19,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MEANING_WIDTH = 60, PLACE_NAME = 32 };
+enum { MEANING_WIDTH = 72, PLACE_NAME = 32 };
 
 /* A line as far as it was typed. */
 struct completion {
@@ -329,7 +330,8 @@ static void complete(struct completion *c)
     }
 }
 
-static void complete_words(struct app *app, const char *const *words, size_t count)
+void completions_offer(
+    struct app *app, const char *const *words, size_t count, struct buf *out)
 {
     struct completion c = { .app = app, .last = "" };
     for (size_t i = 0; i + 1 < count; i++)
@@ -338,15 +340,23 @@ static void complete_words(struct app *app, const char *const *words, size_t cou
         c.last = words[count - 1];
     c.typed = c.last;
     complete(&c);
-    term_raw(&app->out, STYLE_PLAIN, buf_text(&c.out));
+    buf_add(out, buf_text(&c.out));
     buf_release(&c.out);
+}
+
+static void print_offers(struct app *app, const char *const *words, size_t count)
+{
+    struct buf offers = { 0 };
+    completions_offer(app, words, count, &offers);
+    term_raw(&app->out, STYLE_PLAIN, buf_text(&offers));
+    buf_release(&offers);
 }
 
 static int run(struct app *app, const struct call *call)
 {
     const char *shell = call->words[0];
     if (strcmp(shell, "words") == 0) {
-        complete_words(app, call->words + 1, call->count - 1);
+        print_offers(app, call->words + 1, call->count - 1);
         return STATUS_DONE;
     }
     for (size_t i = 0; i < SCRIPT_COUNT; i++)

@@ -3,12 +3,17 @@
  */
 #include "base/near.h"
 #include "cmd/command.h"
+#include "cmd/help.h"
+#include "cmd/prompt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { MOST_OPTION_BYTES = 256 };
+
+/* What runs without a command: it is not in the table. */
+extern const struct command cmd_today;
 
 static bool fail_unknown(const char *name, struct err *err)
 {
@@ -21,58 +26,11 @@ static bool fail_unknown(const char *name, struct err *err)
     return err_set(err, ERR_USAGE, "no command '%s'; `quaestor --help` lists them", name);
 }
 
-/* ---- help --------------------------------------------------------------------------------- */
-
-static void help_commands(struct buf *out)
+const struct command *command_named(const char *name, struct err *err)
 {
-    const char *group = "";
-    for (size_t i = 0; i < command_count; i++) {
-        const struct command *command = command_table[i];
-        if (strcmp(group, command->group) != 0)
-            buf_addf(out, "\n%s\n", command->group);
-        group = command->group;
-        buf_addf(out, "  %-10s %s\n", command->name, command->summary);
-    }
+    const struct command *command = command_find(name);
+    return command != NULL || fail_unknown(name, err) ? command : NULL;
 }
-
-static void help_program(struct buf *out)
-{
-    buf_add(out, "usage: quaestor [OPTIONS] [COMMAND [OPTIONS] [ARG...]]\n");
-    help_commands(out);
-    buf_add(out, "\noptions\n");
-    opt_render(global_opts, out);
-    buf_add(out, "\nexit status\n"
-                 "  0 done   1 the answer is no   2 usage, unknown card or deck\n"
-                 "  3 a file that cannot be used   4 system or database\n"
-                 "\n`quaestor COMMAND --help` says more of a command.\n");
-}
-
-static void help_command(const struct command *command, struct buf *out)
-{
-    buf_addf(out, "usage: quaestor %s%s%s\n\n%s\n", command->name,
-        command->args[0] != '\0' ? " " : "", command->args, command->summary);
-    if (command->opts != NULL) {
-        buf_add(out, "\noptions\n");
-        opt_render(command->opts, out);
-    }
-    if (command->notes != NULL)
-        buf_addf(out, "\n%s", command->notes);
-    buf_add(out, "\n`quaestor --help` lists the options of all commands.\n");
-}
-
-static int show_help(const struct command *command)
-{
-    struct buf text = { 0 };
-    if (command != NULL)
-        help_command(command, &text);
-    else
-        help_program(&text);
-    fputs(text.text, stdout);
-    buf_release(&text);
-    return STATUS_DONE;
-}
-
-/* ---- running ------------------------------------------------------------------------------ */
 
 static bool check_words(
     const struct command *command, const struct opt_texts *words, struct err *err)
@@ -105,6 +63,7 @@ static int check_output(struct app *app, int status)
     if (fflush(stdout) == 0 && ferror(stdout) == 0)
         return status;
     err_errno(&app->err, "cannot write the output");
+    clearerr(stdout);
     return ERR_SYSTEM;
 }
 
@@ -128,8 +87,9 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
     if (!opt_parse(argc, argv, &at, sets, 1, true, words, &app->err))
         return ERR_USAGE;
     bool named = at < argc;
-    const struct command *command = command_find(named ? argv[at++] : "today");
-    if (command == NULL && !fail_unknown(argv[at - 1], &app->err))
+    const struct command *command =
+        named ? command_named(argv[at++], &app->err) : &cmd_today;
+    if (command == NULL)
         return ERR_USAGE;
     if (command->opts != NULL)
         sets[1].opts = command->opts;
@@ -140,17 +100,25 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
         return STATUS_DONE;
     }
     if (app->global.help)
-        return show_help(named ? command : NULL);
+        return help_show(app, named ? command : NULL);
     return run(app, command, words, options);
 }
 
-int cmd_main(int argc, char **argv)
+int cmd_run(int argc, char **argv, bool *prompt)
 {
     struct app app = { 0 };
     struct opt_texts words = { 0 };
     int status = check_output(&app, dispatch(&app, argc, argv, &words));
     tell_failure(&app, status);
+    *prompt = app.wants_prompt;
     opt_texts_release(&words);
     app_end(&app);
     return status;
+}
+
+int cmd_main(int argc, char **argv)
+{
+    bool prompt;
+    int status = cmd_run(argc, argv, &prompt);
+    return prompt ? prompt_run(argc, argv) : status;
 }

@@ -174,6 +174,8 @@ static enum turn rate(struct study *study, enum fsrs_rating rating)
                 " This card was answered elsewhere meanwhile: that answer stands, "
                 "this one is not saved.\n");
             return TURN_GO_ON;
+        case RECORD_NOT_KEPT:
+            return TURN_GO_ON;
         case RECORD_FAILED:
             if (retry(study, &err) == TURN_FAILED) {
                 study->app->err = err;
@@ -280,8 +282,10 @@ static int study_cards(struct app *app, const bool *selected)
 {
     struct study study = { .app = app, .out = &app->out };
     bool interactive = app->out.interactive && isatty(STDIN_FILENO) == 1;
-    session_open(
-        &study.session, &app->collection, selected, app_seed(app), study_now(&study));
+    struct session_options options = {
+        .selected = selected, .seed = app_seed(app), .fresh = -1, .reviews = -1
+    };
+    session_open(&study.session, &app->collection, &options, study_now(&study));
     line_open(interactive);
     enum turn turn = run_session(&study);
     if (turn != TURN_HANGUP) {

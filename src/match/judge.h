@@ -59,7 +59,7 @@ struct judgement {
 /*
  * Judges `typed` (NUL-terminated, any bytes).  Items of lists are separated by newlines or
  * ';', or by ',' if neither is typed; a ';' or ',' that a right answer or an option holds
- * separates nothing.  Choices are letters of the options in the order shown, or their texts;
+ * separates nothing, but for a ',' in a list where the whole is no item.  Choices are letters of the options in the order shown, or their texts;
  * pairs are "1b; 2a" or "left = right".
  *
  * All texts of the judgement live in `arena` or are borrowed from the key.

@@ -197,6 +197,28 @@ static void count_items(
     }
 }
 
+static bool too_many(const struct texts *pieces, const struct key *key)
+{
+    return pieces->count > PIECES_MAX + 2 * key->count;
+}
+
+/*
+ * Where an item holds a comma, commas part nothing; but one piece that is no item was several
+ * items with commas between them.
+ */
+static struct assignment assign_typed(const struct rules *rules, const struct key *key,
+    const char *typed, struct texts *pieces, struct arena *arena)
+{
+    struct assignment a = assignment_make(rules, key, pieces, arena);
+    if (pieces->count > 1 || key->count == 1 || is_any_item(&a, 0))
+        return a;
+    struct texts none = { 0 }, parts = pieces_cut(typed, &none, arena);
+    if (parts.count < 2 || too_many(&parts, key))
+        return a;
+    *pieces = parts;
+    return assignment_make(rules, key, pieces, arena);
+}
+
 struct outcome list_judge(const struct rules *rules, const struct key *key,
     const char *typed, struct arena *arena)
 {
@@ -205,11 +227,11 @@ struct outcome list_judge(const struct rules *rules, const struct key *key,
     struct outcome outcome = { .finding = { VERDICT_WRONG, "another answer" } };
     if (key->count == 0 || pieces.count == 0)
         return outcome;
-    if (pieces.count > PIECES_MAX + 2 * key->count) {
+    if (too_many(&pieces, key)) {
         outcome.finding.reason = "far too many items";
         return outcome;
     }
-    struct assignment a = assignment_make(rules, key, &pieces, arena);
+    struct assignment a = assign_typed(rules, key, typed, &pieces, arena);
     struct tally tally = { .total = key->count };
     count_pieces(rules, &a, &tally, arena);
     count_items(&a, &tally, arena);

@@ -112,10 +112,16 @@ static size_t *take_cards(struct ranking *ranking)
     return cards;
 }
 
-static bool is_due_review(const struct progress *progress, struct day today)
+static bool is_due_review(const struct progress *progress, struct day by)
 {
     return progress->plan.phase == PHASE_REVIEW &&
-           progress->plan.due_day.number <= today.number;
+           progress->plan.due_day.number <= by.number;
+}
+
+/* The day up to which reviews count as due: today, or later when studying ahead. */
+static struct day horizon(const struct queue_input *in)
+{
+    return day_of(in->now_ms + in->ahead_ms, in->rollover_hour);
 }
 
 /* May it be asked today at all? */
@@ -170,7 +176,7 @@ static void add_reviews(struct queue *queue, const struct queue_input *in,
     struct ranking ranking = { 0 };
     for (size_t i = 0; i < in->card_count; i++) {
         const struct progress *progress = in->cards[i].progress;
-        if (!is_asked(&in->cards[i], today) || !is_due_review(progress, today))
+        if (!is_asked(&in->cards[i], today) || !is_due_review(progress, horizon(in)))
             continue;
         double elapsed = schedule_elapsed_days(progress, in->now_ms);
         double recall = fsrs_recall(progress->memory, elapsed, in->weights);
@@ -189,10 +195,22 @@ static void add_fresh(struct queue *queue, const struct queue_input *in, struct 
     for (size_t i = 0; i < in->card_count; i++)
         if (is_asked(&in->cards[i], today) &&
             in->cards[i].progress->plan.phase == PHASE_NEW)
-            rank_card(&ranking, i, (double)i, 0);
+            rank_card(&ranking, i, in->shuffle_new ? 0 : (double)i,
+                hash_bytes(in->seed, &i, sizeof i));
     queue->fresh_count = ranking.count;
     queue->fresh = take_cards(&ranking);
     queue->fresh_count = keep_allowed(queue->fresh, queue->fresh_count, in, busy, left);
+}
+
+static void count_done(
+    struct queue *queue, const struct queue_input *in, struct day today)
+{
+    for (size_t i = 0; i < in->card_count; i++) {
+        const struct progress *progress = in->cards[i].progress;
+        queue->fresh_today +=
+            progress->reviews > 0 && progress->first_day.number == today.number;
+        queue->reviews_today += progress->review_day.number == today.number;
+    }
 }
 
 void queue_build(struct queue *queue, const struct queue_input *in)
@@ -201,9 +219,12 @@ void queue_build(struct queue *queue, const struct queue_input *in)
     struct budget budget = budget_of(in, today);
     bool *busy = busy_notes(in, today);
     *queue = (struct queue){ 0 };
+    count_done(queue, in, today);
     add_steps(queue, in, today);
     add_reviews(queue, in, today, busy, budget.reviews);
     add_fresh(queue, in, today, busy, budget.fresh);
+    queue->fresh_today += queue->fresh_count;
+    queue->reviews_today += queue->review_count;
     free(busy);
     free(budget.fresh);
     free(budget.reviews);
@@ -298,10 +319,11 @@ static int64_t next_due(const struct queue_input *in)
 static size_t first_step(
     const struct queue *queue, const struct queue_input *in, bool ahead, size_t barred)
 {
+    int64_t due_ms = in->now_ms + in->ahead_ms;
     for (size_t i = 0; i < queue->step_count; i++) {
         const struct progress *progress = in->cards[queue->steps[i]].progress;
         bool ready = ahead ? is_near(progress, in->now_ms)
-                           : queue_step_due(progress, in->now_ms, in->rollover_hour);
+                           : queue_step_due(progress, due_ms, in->rollover_hour);
         if (ready && queue->steps[i] != barred)
             return queue->steps[i];
     }
@@ -314,15 +336,32 @@ static size_t first_card(const size_t *cards, size_t count, size_t barred)
     return first < count ? cards[first] : QUEUE_NONE;
 }
 
+/* Is it a new card's turn?  Mixed: when less of today's new ones is done than of the reviews. */
+static bool is_new_turn(const struct queue *queue, const struct queue_input *in)
+{
+    switch (in->order) {
+    case QUEUE_NEW_LAST:
+        return false;
+    case QUEUE_NEW_FIRST:
+        return true;
+    case QUEUE_NEW_MIXED:
+        break;
+    }
+    return queue->fresh_count * queue->reviews_today >
+           queue->review_count * queue->fresh_today;
+}
+
 /* The first card by rules 1 to 4, but for `barred`. */
 static size_t pick(const struct queue *queue, const struct queue_input *in, size_t barred)
 {
     size_t card = first_step(queue, in, false, barred);
+    size_t review = first_card(queue->reviews, queue->review_count, barred);
+    size_t fresh = first_card(queue->fresh, queue->fresh_count, barred);
     if (card == QUEUE_NONE)
-        card = first_card(queue->reviews, queue->review_count, barred);
+        card = fresh != QUEUE_NONE && is_new_turn(queue, in) ? fresh : review;
     if (card == QUEUE_NONE)
-        card = first_card(queue->fresh, queue->fresh_count, barred);
-    if (card == QUEUE_NONE)
+        card = fresh;
+    if (card == QUEUE_NONE && !in->steps_can_wait)
         card = first_step(queue, in, true, barred);
     return card;
 }

@@ -4,7 +4,8 @@
  * Rules, in the order in which they bind:
  *   1. A learning step that is due comes first, the longest waiting one before others.
  *   2. Then reviews, the most fragile (lowest recall) first, as far as today's caps go.
- *   3. Then new cards in their order, as far as today's caps go.
+ *   3. Then new cards in their order, as far as today's caps go (or before the reviews, or
+ *      between them: enum queue_order).
  *   4. If only steps are left and the first falls due within 20 minutes, it is asked ahead;
  *      a step of a day or more waits for its day.
  *   5. The card that was asked last is not asked again, if there is another.
@@ -38,6 +39,13 @@ struct queue_card {
     bool selected;       // may be asked in this session
 };
 
+/* When new cards come, seen from the reviews. */
+enum queue_order {
+    QUEUE_NEW_LAST,
+    QUEUE_NEW_FIRST,
+    QUEUE_NEW_MIXED, // in step with the reviews, over the whole day
+};
+
 /* How many a study day; a deck's own caps bind beside the common ones.  < 0: no cap. */
 struct queue_caps {
     int fresh, reviews;
@@ -55,8 +63,12 @@ struct queue_input {
     const double *weights;
     int rollover_hour;
     int64_t now_ms;
-    uint64_t seed;     // orders cards that are equally fragile
+    uint64_t seed;     // orders cards that are equally fragile, and shuffles
     size_t last_asked; // QUEUE_NONE: none yet
+    enum queue_order order;
+    bool shuffle_new;   // else new cards come in their order
+    int64_t ahead_ms;   // what falls due within this time counts as due
+    bool steps_can_wait; // rule 4 does not hold: the caller can wait, or ask
 };
 
 /* Today's cards as they will be asked; a zero struct is empty. */
@@ -67,6 +79,7 @@ struct queue {
     size_t review_count;
     size_t *fresh; // within caps, in their order
     size_t fresh_count;
+    size_t fresh_today, reviews_today; // with what was done today already: for mixing
 };
 
 void queue_build(struct queue *queue, const struct queue_input *input);

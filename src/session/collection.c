@@ -275,5 +275,7 @@ struct queue_input collection_queue_input(const struct collection *c,
         .now_ms = now_ms,
         .seed = seed,
         .last_asked = QUEUE_NONE,
+        .order = (enum queue_order)c->settings->new_order,
+        .shuffle_new = c->settings->new_pick == PICK_SHUFFLED,
     };
 }

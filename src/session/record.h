@@ -12,6 +12,7 @@ enum record_result {
     RECORD_SAVED,
     RECORD_CHANGED, // the card was answered elsewhere meanwhile; its progress is read anew
     RECORD_FAILED,  // err says why; nothing was written
+    RECORD_NOT_KEPT, // a session that keeps nothing
 };
 
 /*

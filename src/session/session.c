@@ -1,5 +1,7 @@
 #include "session/session.h"
 
+#include "base/rng.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -26,31 +28,103 @@ static void build_queue(struct session *s, int64_t now_ms)
     queue_build(&s->queue, &s->input);
 }
 
-/* The next question, or DONE.  A session that runs past the day's end gets the new day. */
+/* Are there steps that will fall due soon enough to wait for? */
+static bool is_near_step(const struct session *s)
+{
+    return s->queue.step_count > 0 &&
+           s->next_due_ms <= s->input.now_ms + QUEUE_LEARN_AHEAD_MS;
+}
+
+static void finish(struct session *s)
+{
+    s->state = s->input.steps_can_wait && is_near_step(s) ? SESSION_WAIT : SESSION_DONE;
+}
+
+/* The next question, or none.  A session that runs past the day's end gets the new day. */
 static void move_on(struct session *s, int64_t now_ms)
 {
+    size_t card = QUEUE_NONE;
     s->input.now_ms = now_ms;
-    if (s->stale || day_of(now_ms, s->input.rollover_hour).number != s->day.number)
-        build_queue(s, now_ms);
-    size_t card = queue_next(&s->queue, &s->input, &s->next_due_ms);
+    s->next_due_ms = INT64_MAX;
+    if (s->options.cram) {
+        card = s->cram_count > 0 ? s->crammed[0] : QUEUE_NONE;
+    } else {
+        if (s->stale || day_of(now_ms, s->input.rollover_hour).number != s->day.number)
+            build_queue(s, now_ms);
+        card = queue_next(&s->queue, &s->input, &s->next_due_ms);
+    }
     if (card == QUEUE_NONE)
-        s->state = SESSION_DONE;
+        finish(s);
     else
         ask(s, card, now_ms);
 }
 
-void session_open(struct session *s, struct collection *collection, const bool *selected,
-    uint64_t seed, int64_t now_ms)
+/* ---- opening ------------------------------------------------------------------------------ */
+
+/* Everything selected, in an order drawn by the seed. */
+static void list_crammed(struct session *s, size_t count)
+{
+    struct rng rng = { s->options.seed };
+    s->crammed = mem_alloc((count + 1) * sizeof *s->crammed);
+    for (size_t i = 0; i < count; i++) {
+        if (!s->cards[i].selected || s->cards[i].progress->suspended)
+            continue;
+        size_t at = rng_below(&rng, s->cram_count + 1);
+        s->crammed[s->cram_count++] = s->crammed[at];
+        s->crammed[at] = i;
+    }
+}
+
+/* A number for this session stands over the common cap: what was done today is added to it. */
+static int cap_for(int asked, int cap, size_t done)
+{
+    return asked < 0 ? cap : asked + (int)done;
+}
+
+static void set_caps(struct session *s)
+{
+    size_t fresh = 0, reviews = 0;
+    for (size_t i = 0; i < s->input.card_count; i++) {
+        const struct progress *progress = s->cards[i].progress;
+        fresh += progress->reviews > 0 && progress->first_day.number == s->day.number;
+        reviews += progress->review_day.number == s->day.number;
+    }
+    s->input.caps.fresh = cap_for(s->options.fresh, s->input.caps.fresh, fresh);
+    s->input.caps.reviews = cap_for(s->options.reviews, s->input.caps.reviews, reviews);
+}
+
+static void copy_deck_caps(struct session *s)
+{
+    size_t size = s->input.deck_count * sizeof *s->deck_caps;
+    s->deck_caps = mem_alloc(size);
+    if (size > 0)
+        memcpy(s->deck_caps, s->input.deck_caps, size);
+    s->input.deck_caps = s->deck_caps;
+}
+
+void session_open(struct session *s, struct collection *collection,
+    const struct session_options *options, int64_t now_ms)
 {
     size_t count = collection->library->card_count;
-    *s = (struct session){ .collection = collection, .started_ms = now_ms };
+    *s = (struct session){
+        .collection = collection, .options = *options, .started_ms = now_ms
+    };
+    s->options.selected = NULL;
     s->cards = mem_alloc((count + 1) * sizeof *s->cards);
     for (size_t i = 0; i < count; i++) {
         s->cards[i] = collection->queue_cards[i];
-        s->cards[i].selected = selected[i];
+        s->cards[i].selected = options->selected[i];
     }
-    s->input = collection_queue_input(collection, s->cards, now_ms, seed);
-    build_queue(s, now_ms);
+    s->input = collection_queue_input(collection, s->cards, now_ms, options->seed);
+    s->input.ahead_ms = options->ahead_ms;
+    s->input.steps_can_wait = options->waits;
+    s->day = day_of(now_ms, s->input.rollover_hour);
+    copy_deck_caps(s);
+    set_caps(s);
+    if (options->cram)
+        list_crammed(s, count);
+    else
+        build_queue(s, now_ms);
     move_on(s, now_ms);
 }
 
@@ -60,13 +134,17 @@ void session_close(struct session *s)
     arena_release(&s->arena);
     arena_release(&s->log_arena);
     free(s->cards);
+    free(s->deck_caps);
+    free(s->crammed);
     free(s->log);
     *s = (struct session){ 0 };
 }
 
+/* ---- the question --------------------------------------------------------------------------- */
+
 const struct card *session_card(const struct session *s)
 {
-    assert(s->state != SESSION_DONE);
+    assert(s->state == SESSION_ASK || s->state == SESSION_JUDGED);
     return s->collection->library->cards[s->card];
 }
 
@@ -79,7 +157,7 @@ const char *session_hint(struct session *s)
 
 bool session_is_self(const struct session *s)
 {
-    return session_card(s)->note->self;
+    return s->options.flip || session_card(s)->note->self;
 }
 
 void session_answer(struct session *s, const char *typed, int64_t now_ms)
@@ -117,20 +195,45 @@ static void log_answer(struct session *s, enum fsrs_rating rating, bool was_new)
     };
 }
 
-enum record_result session_rate(
-    struct session *s, enum fsrs_rating rating, int64_t now_ms, struct err *err)
+/* Known cards go; missed ones come again when the others have been asked. */
+static void move_crammed(struct session *s, enum fsrs_rating rating)
 {
-    assert(s->state == SESSION_JUDGED);
+    size_t card = s->crammed[0];
+    memmove(s->crammed, s->crammed + 1, --s->cram_count * sizeof *s->crammed);
+    if (rating == FSRS_AGAIN)
+        s->crammed[s->cram_count++] = card;
+}
+
+static struct review review_of(const struct session *s, enum fsrs_rating rating)
+{
     bool keep = s->collection->settings->keep_typed && s->typed[0] != '\0';
-    bool was_new = s->collection->progress[s->card].reviews == 0;
-    struct event_key event;
-    struct review review = {
+    return (struct review){
         .rating = rating,
         .plan = s->plans[rating - 1],
         .answer_ms = answer_ms(s),
         .typed = keep ? s->typed : NULL,
         .verdict = session_is_self(s) ? NULL : verdict_word(s->judgement.verdict),
     };
+}
+
+static enum record_result keep_nothing(
+    struct session *s, enum fsrs_rating rating, int64_t now_ms)
+{
+    log_answer(s, rating, false);
+    move_crammed(s, rating);
+    move_on(s, now_ms);
+    return RECORD_NOT_KEPT;
+}
+
+enum record_result session_rate(
+    struct session *s, enum fsrs_rating rating, int64_t now_ms, struct err *err)
+{
+    assert(s->state == SESSION_JUDGED);
+    if (s->options.cram)
+        return keep_nothing(s, rating, now_ms);
+    bool was_new = s->collection->progress[s->card].reviews == 0;
+    struct event_key event;
+    struct review review = review_of(s, rating);
     enum record_result result =
         record_review(s->collection, s->card, s->revealed_ms, &review, &event, err);
     if (result == RECORD_FAILED)
@@ -146,12 +249,73 @@ enum record_result session_rate(
     return result;
 }
 
+/* ---- other ways on -------------------------------------------------------------------------- */
+
+static void drop_crammed(struct session *s, size_t card)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < s->cram_count; i++)
+        if (s->crammed[i] != card)
+            s->crammed[kept++] = s->crammed[i];
+    s->cram_count = kept;
+}
+
+static void leave_card(struct session *s, int64_t now_ms)
+{
+    queue_skip(&s->queue, s->card);
+    drop_crammed(s, s->card);
+    move_on(s, now_ms);
+}
+
+void session_wake(struct session *s, int64_t now_ms)
+{
+    assert(s->state == SESSION_WAIT);
+    move_on(s, now_ms);
+}
+
+void session_hurry(struct session *s, int64_t now_ms)
+{
+    assert(s->state == SESSION_WAIT);
+    s->input.steps_can_wait = false;
+    move_on(s, now_ms);
+    s->input.steps_can_wait = s->options.waits;
+}
+
+size_t session_waiting(const struct session *s)
+{
+    return s->queue.step_count;
+}
+
+void session_more(struct session *s, int count, int64_t now_ms)
+{
+    if (s->options.cram)
+        return;
+    s->input.caps.fresh += count;
+    for (size_t i = 0; i < s->input.deck_count; i++)
+        if (s->deck_caps[i].fresh >= 0)
+            s->deck_caps[i].fresh += count;
+    s->stale = true;
+    if (s->state == SESSION_DONE || s->state == SESSION_WAIT)
+        move_on(s, now_ms);
+}
+
+bool session_mark(
+    struct session *s, enum event_kind kind, int64_t now_ms, struct err *err)
+{
+    assert(s->state == SESSION_ASK || s->state == SESSION_JUDGED);
+    bool on = kind != EVENT_FLAG || !s->collection->progress[s->card].flagged;
+    if (!record_marks(s->collection, &s->card, 1, kind, on, now_ms, err))
+        return false;
+    if (kind != EVENT_FLAG)
+        leave_card(s, now_ms);
+    return true;
+}
+
 void session_skip(struct session *s, int64_t now_ms)
 {
-    assert(s->state != SESSION_DONE);
+    assert(s->state == SESSION_ASK || s->state == SESSION_JUDGED);
     s->cards[s->card].selected = false;
-    queue_skip(&s->queue, s->card);
-    move_on(s, now_ms);
+    leave_card(s, now_ms);
 }
 
 /* The summary forgets the newest entry of a card whose answer was taken back. */
@@ -169,6 +333,9 @@ bool session_undo(struct session *s, int64_t now_ms, struct arena *arena,
     struct undo_result *result, struct err *err)
 {
     size_t card;
+    *result = (struct undo_result){ 0 };
+    if (s->options.cram)
+        return true;
     if (!record_undo(s->collection, now_ms, arena, result, err))
         return false;
     if (!result->found)
@@ -176,7 +343,8 @@ bool session_undo(struct session *s, int64_t now_ms, struct arena *arena,
     s->input.last_asked = QUEUE_NONE;
     build_queue(s, now_ms);
     if (collection_find(s->collection, result->card, &card) && s->cards[card].selected) {
-        unlog(s, card);
+        if (result->kind == EVENT_REVIEW)
+            unlog(s, card);
         ask(s, card, now_ms);
         s->stale = true; // the queue may hold a sibling, or another card within the caps
     } else {
@@ -187,5 +355,8 @@ bool session_undo(struct session *s, int64_t now_ms, struct arena *arena,
 
 struct queue_counts session_counts(const struct session *s)
 {
-    return queue_remaining(&s->queue, &s->input);
+    struct queue_counts counts = queue_remaining(&s->queue, &s->input);
+    if (s->options.cram)
+        counts.learning = s->cram_count;
+    return counts;
 }

@@ -4,6 +4,8 @@
  *   ASK     a question is out; session_answer, session_hint, session_skip, session_undo
  *   JUDGED  the verdict is out and the four plans are fixed: what the previews say is what
  *           will happen; session_rate, session_skip, session_undo
+ *   WAIT    only steps are left that fall due within 20 minutes (if the caller can wait);
+ *           session_wake when the time has come, session_hurry to have the first one now
  *   DONE    nothing is left now; next_due_ms says when something will be; session_undo
  *
  * Invariants
@@ -26,7 +28,18 @@
 
 enum { ANSWER_MOST_MS = 60 * SECOND_MS };
 
-enum session_state { SESSION_ASK, SESSION_JUDGED, SESSION_DONE };
+enum session_state { SESSION_ASK, SESSION_JUDGED, SESSION_WAIT, SESSION_DONE };
+
+/* What a session is to be. */
+struct session_options {
+    const bool *selected; // by card, as select_cards() fills it
+    uint64_t seed;        // of orders and draws
+    int64_t ahead_ms;     // what falls due within this time is asked too, with credit
+    int fresh, reviews;   // how many in this session, whatever the common caps; -1: the caps
+    bool cram;            // ask everything selected once, until known; saves nothing
+    bool flip;            // the learner grades alone, whatever the card says
+    bool waits;           // the caller can wait for steps that are not due yet
+};
 
 /* An answer of this session, for the summary. */
 struct session_entry {
@@ -42,7 +55,11 @@ struct session_entry {
 struct session {
     struct collection *collection; // borrowed
     enum session_state state;
+    struct session_options options; // `selected` is not kept
     struct queue_card *cards; // with the session's selection
+    struct queue_caps *deck_caps; // with what was asked for beyond the caps
+    size_t *crammed;          // cram: cards still to ask, in order
+    size_t cram_count;
     struct queue queue;
     struct queue_input input;
     struct day day; // study day of the queue
@@ -60,16 +77,15 @@ struct session {
     struct plan plans[4];
     struct arena arena;
 
-    int64_t next_due_ms; // DONE: INT64_MAX if never
+    int64_t next_due_ms; // WAIT, DONE: INT64_MAX if never
     struct session_entry *log;
     size_t log_count, log_capacity;
     struct arena log_arena;
     int64_t started_ms;
 };
 
-/* `selected` is by card, as select_cards() fills it. */
 void session_open(struct session *session, struct collection *collection,
-    const bool *selected, uint64_t seed, int64_t now_ms);
+    const struct session_options *options, int64_t now_ms);
 void session_close(struct session *session);
 
 /* The card whose question is out. */
@@ -90,6 +106,25 @@ void session_answer(struct session *session, const char *typed, int64_t now_ms);
  */
 enum record_result session_rate(
     struct session *session, enum fsrs_rating rating, int64_t now_ms, struct err *err);
+
+/* WAIT -> ASK, if a step has fallen due (or another card has been found). */
+void session_wake(struct session *session, int64_t now_ms);
+
+/* WAIT -> ASK with the first step that is near. */
+void session_hurry(struct session *session, int64_t now_ms);
+
+/* How many cards wait at their steps. */
+size_t session_waiting(const struct session *session);
+
+/* Lets so many more new cards in today, whatever the caps. */
+void session_more(struct session *session, int count, int64_t now_ms);
+
+/*
+ * Marks the card whose question is out (EVENT_SUSPEND, EVENT_BURY: it goes, and the next one
+ * comes; EVENT_FLAG: it stays, and the flag is turned).
+ */
+MUST_USE bool session_mark(struct session *session, enum event_kind kind, int64_t now_ms,
+    struct err *err);
 
 /* Puts the card off to a later session. */
 void session_skip(struct session *session, int64_t now_ms);

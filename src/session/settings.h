@@ -24,6 +24,7 @@ enum setting_type {
     SETTING_FLAG,   // bool
     SETTING_STEPS,  // struct steps, written as text: "1m 10m"
     SETTING_PATHS,  // struct paths, written as an array of texts
+    SETTING_WORD,   // int, the place of one of `words`
 };
 
 struct steps {
@@ -35,6 +36,9 @@ struct paths {
     const char *const *items;
     size_t count;
 };
+
+enum leech_action { LEECH_TELL, LEECH_SUSPEND };
+enum new_pick { PICK_DECK, PICK_SHUFFLED };
 
 /* Settings that a deck may have for itself. */
 struct deck_settings {
@@ -52,7 +56,16 @@ struct settings {
     int longest_interval; // days
     int day_start;        // hour, local time
     int leech_lapses;     // 0: never
+    int leech_action;     // enum leech_action
     bool keep_typed;      // keep what was typed with the answer
+    int new_order;        // enum queue_order
+    int new_pick;         // enum new_pick
+    bool auto_advance;    // exact answers go on by themselves
+    bool pass_fail;       // two ratings instead of four
+    bool retype;          // type the right answer after a miss
+    bool previews;        // show when each rating would bring the card back
+    bool timer;           // show how long an answer took
+    bool scroll;          // keep what was shown, instead of a fresh screen for each card
     struct {
         const char *deck;
         struct deck_settings settings;
@@ -65,7 +78,8 @@ struct setting {
     const char *name;
     enum setting_type type;
     size_t offset;    // in struct settings
-    double low, high; // numbers and counts
+    double low, high;         // numbers and counts
+    const char *const *words; // SETTING_WORD; NULL ends them
     const char *meaning;
 };
 

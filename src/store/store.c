@@ -140,8 +140,7 @@ bool store_fail(struct store *store, const char *doing, struct err *err)
         if (sqlite3_extended_errcode(store->db) == SQLITE_READONLY_DBMOVED)
             return err_set(err, ERR_SYSTEM,
                 "cannot %s '%s': it was moved or removed meanwhile; put it back, then "
-                "try "
-                "again",
+                "try again",
                 doing, store->path);
         return err_set(err, ERR_SYSTEM,
             "cannot write to '%s': it or its folder is read-only; name another file with "

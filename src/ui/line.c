@@ -1,6 +1,8 @@
 #include "ui/line.h"
 
 #include "base/utf8.h"
+#include "ui/complete.h"
+#include "ui/recall.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -42,11 +44,21 @@ static void note_signal(int number)
         ended_by = number;
 }
 
+/* Whatever key the reader has bound to readline's own completion: it finds nothing. */
+static char **no_completion(const char *text, int start, int end)
+{
+    (void)text, (void)start, (void)end;
+    rl_attempted_completion_over = 1;
+    return NULL;
+}
+
 void line_open(bool interactive)
 {
     struct sigaction action = { .sa_handler = note_signal };
     interactive_line = interactive;
-    ended_by = stopped = resized = 0;
+    if (ended_by == SIGINT)
+        ended_by = 0; // who was asked to end stays asked
+    stopped = resized = 0;
     sigemptyset(&held);
     for (size_t i = 0; i < sizeof line_signals / sizeof line_signals[0]; i++) {
         if (line_signals[i] == SIGTSTP && !interactive)
@@ -61,7 +73,9 @@ void line_open(bool interactive)
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_change_environment = 0;
-    rl_bind_key('\t', rl_insert);
+    rl_attempted_completion_function = no_completion;
+    rl_initialize(); // the reader's own bindings first
+    rl_bind_key('\t', complete_tab);
 }
 
 void line_close(void)
@@ -208,6 +222,8 @@ static enum line_result read_edited(const char *prompt, struct buf *out)
     editing = true;
     while (!readline_result.done) {
         if (!wait_for_byte(leave_terminal, enter_terminal)) {
+            rl_free_line_state();
+            rl_callback_sigcleanup();
             stop_editing();
             fputs("\n", stdout);
             return ended();
@@ -229,6 +245,17 @@ enum line_result line_read(const char *prompt, struct buf *out)
         return read_edited(prompt, out);
     }
     return prompt_plain(prompt, out);
+}
+
+enum line_result line_command(
+    const char *prompt, const struct completer *completer, struct buf *out)
+{
+    complete_with(completer);
+    recall_begin();
+    enum line_result result = line_read(prompt, out);
+    recall_end();
+    complete_with(NULL);
+    return result;
 }
 
 /* ---- single keys -------------------------------------------------------------------------- */
@@ -265,15 +292,9 @@ static enum line_result read_key(struct buf *out)
     return LINE_TEXT;
 }
 
-enum line_result line_key(const char *prompt, struct buf *out)
+enum line_result line_press(const char *prompt, struct buf *out)
 {
     buf_clear(out);
-    if (!interactive_line) {
-        enum line_result result = prompt_plain(prompt, out);
-        if (result == LINE_TEXT && out->len == 0)
-            buf_add_char(out, '\n');
-        return result;
-    }
     if (tcgetattr(STDIN_FILENO, &cooked) != 0)
         return LINE_HANGUP;
     tcflush(STDIN_FILENO, TCIFLUSH);
@@ -282,6 +303,20 @@ enum line_result line_key(const char *prompt, struct buf *out)
     fflush(stdout);
     enum line_result result = read_key(out);
     key_mode_off();
-    fputs("\n", stdout);
+    return result;
+}
+
+enum line_result line_key(const char *prompt, struct buf *out)
+{
+    enum line_result result;
+    if (interactive_line) {
+        result = line_press(prompt, out);
+        fputs("\n", stdout);
+        return result;
+    }
+    buf_clear(out);
+    result = prompt_plain(prompt, out);
+    if (result == LINE_TEXT && out->len == 0)
+        buf_add_char(out, '\n');
     return result;
 }

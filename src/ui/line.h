@@ -3,7 +3,8 @@
  *
  * On a terminal, readline edits the line and a key is taken as it is pressed; otherwise both
  * are plain lines, so that the same session runs from a pipe, and what was read is echoed to
- * make the output a transcript.  Nothing typed is kept: no history, no completion.
+ * make the output a transcript.  Of answers nothing is kept: no history, no completion; a
+ * command line has both (ui/recall.h, ui/complete.h).
  *
  * Signals.  From line_open to line_close, INT, HUP, TERM, TSTP and WINCH are held back except
  * while waiting for input: none of them ever interrupts the saving of an answer.  The first
@@ -13,6 +14,7 @@
 #define UI_LINE_H
 
 #include "base/buf.h"
+#include "ui/complete.h"
 
 #include <stdbool.h>
 
@@ -30,10 +32,17 @@ void line_close(void);
 /* Reads a line without its newline into `out`, which is cleared first. */
 enum line_result line_read(const char *prompt, struct buf *out);
 
+/* Reads a command in the same way, on a terminal with Tab and the arrow keys' memory. */
+enum line_result line_command(
+    const char *prompt, const struct completer *completer, struct buf *out);
+
 /*
  * Reads one key press as text; from a pipe, a line (an empty one is Enter: "\n").  What was
  * typed before the call is thrown away on a terminal.
  */
 enum line_result line_key(const char *prompt, struct buf *out);
+
+/* The same, with the cursor left behind the prompt; of a terminal only. */
+enum line_result line_press(const char *prompt, struct buf *out);
 
 #endif

@@ -47,7 +47,8 @@ static void start(struct study *s, char **argv)
         collection_load(&s->collection, &s->library, s->store, &s->settings, &err), &err);
     bool *selected = malloc(s->library.card_count + 1);
     memset(selected, 1, s->library.card_count + 1);
-    session_open(&s->session, &s->collection, selected, 0, s->now_ms);
+    struct session_options options = { .selected = selected, .fresh = -1, .reviews = -1 };
+    session_open(&s->session, &s->collection, &options, s->now_ms);
     free(selected);
 }
 

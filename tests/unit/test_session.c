@@ -33,7 +33,10 @@ static void open_session(struct study *study)
     size_t count = study->learner.library.card_count;
     bool *all = mem_alloc(count + 1);
     memset(all, true, count);
-    session_open(&study->session, &study->learner.collection, all, 1, study->now_ms);
+    struct session_options options = {
+        .selected = all, .seed = 1, .fresh = -1, .reviews = -1
+    };
+    session_open(&study->session, &study->learner.collection, &options, study->now_ms);
     free(all);
 }
 
@@ -682,8 +685,10 @@ static void test_answered_elsewhere(void **state)
     other = study.learner; // the same folder, with handles of its own
     learner_open(&other);
     struct session elsewhere;
-    session_open(
-        &elsewhere, &other.collection, (bool[]){ true, true, true }, 1, study.now_ms);
+    struct session_options options = {
+        .selected = (bool[]){ true, true, true }, .seed = 1, .fresh = -1, .reviews = -1
+    };
+    session_open(&elsewhere, &other.collection, &options, study.now_ms);
     session_answer(&elsewhere, "alpha", study.now_ms);
     assert_int_equal(
         session_rate(&elsewhere, FSRS_EASY, study.now_ms, &err), RECORD_SAVED);

@@ -49,12 +49,21 @@ static void test_defaults(void **state)
                                     "retention 0.9\n"
                                     "new-per-day 20\n"
                                     "reviews-per-day 200\n"
+                                    "new-order \"last\"\n"
+                                    "new-pick \"deck\"\n"
                                     "learning-steps \"1m 10m\"\n"
                                     "relearning-steps \"10m\"\n"
                                     "longest-interval 36500\n"
                                     "day-start 4\n"
                                     "leech-lapses 8\n"
-                                    "keep-typed true\n");
+                                    "leech-action \"tell\"\n"
+                                    "keep-typed true\n"
+                                    "auto-advance false\n"
+                                    "pass-fail false\n"
+                                    "retype false\n"
+                                    "previews true\n"
+                                    "timer false\n"
+                                    "scroll false\n");
     buf_release(&shown);
     settings_release(&settings);
 }
@@ -78,6 +87,8 @@ static void test_values(void **state)
         { "{'learning-steps': '90s 60m 24h'}", "learning-steps", "'90s 1h 1d'" },
         { "{'learning-steps': '1m 2m 3m 4m 5m 6m 7m 8m'}", "learning-steps",
             "'1m 2m 3m 4m 5m 6m 7m 8m'" },
+        { "{'new-order': 'mixed'}", "new-order", "'mixed'" },
+        { "{'leech-action': 'suspend'}", "leech-action", "'suspend'" },
         { "{'relearning-steps': '9999d'}", "relearning-steps", "'9999d'" },
         { "{'longest-interval': 1}", "longest-interval", "1" },
         { "{'day-start': 0}", "day-start", "0" },
@@ -198,7 +209,7 @@ static void test_given(void **state)
     (void)state;
     struct settings settings;
     struct err err = { 0 };
-    bool given[16] = { 0 };
+    bool given[64] = { 0 };
     assert_in_range(setting_count, 1, COUNT(given));
     assert_true(parse("{'day-start': 4, 'by-deck': {'a': {'retention': 0.8}}}", &settings,
         given, &err));
