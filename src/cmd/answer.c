@@ -69,6 +69,7 @@ static bool save(struct app *app, struct attempt *attempt)
         .rating = attempt->rating,
         .plan = plans[attempt->rating - 1],
         .typed = app->settings.keep_typed ? attempt->typed : NULL,
+        .question = note_question(attempt->card),
         .verdict =
             attempt->typed != NULL ? verdict_word(attempt->judgement.verdict) : NULL,
     };
@@ -157,7 +158,7 @@ const struct command cmd_answer = {
     .summary = "answers a card, due or not, and saves it",
     .opts = answer_opts,
     .options_size = sizeof(struct answer_options),
-    .needs = NEED_CARDS | NEED_WRITE,
+    .needs = NEED_CARDS | NEED_WRITE | HOLDS_ANSWER,
     .least = 1,
     .most = 1,
     .run = run,

@@ -185,6 +185,7 @@ void app_end(struct app *app)
     store_close(app->store);
     settings_release(&app->settings);
     opt_texts_release(&app->global.decks);
+    opt_texts_release(&app->deck_paths);
     arena_release(&app->arena);
 }
 
@@ -212,16 +213,30 @@ static const char *index_path(struct app *app)
 static void load_decks(
     struct app *app, bool names, const char *const *words, size_t count)
 {
-    struct opt_texts paths = { 0 };
-    deck_paths(app, &paths);
+    struct opt_texts *paths = &app->deck_paths;
+    deck_paths(app, paths);
     for (size_t i = 0; i < count; i++)
         if (is_deck_file(words[i]))
-            opt_texts_add(&paths, words[i]);
-    index_key_make(&app->deck_key, paths.items, paths.count);
+            opt_texts_add(paths, words[i]);
+    index_key_make(&app->deck_key, paths->items, paths->count);
     if (!names || !index_load(index_path(app), &app->deck_key, &app->library))
-        library_load(&app->library, paths.items, paths.count);
+        library_load(&app->library, paths->items, paths->count);
     app->library_loaded = true;
-    opt_texts_release(&paths);
+}
+
+void app_read_decks(const struct app *app, struct library *library)
+{
+    library_load(library, app->deck_paths.items, app->deck_paths.count);
+}
+
+void app_take_decks(
+    struct app *app, struct library *library, struct collection *collection)
+{
+    collection_release(&app->collection);
+    library_release(&app->library);
+    app->library = *library;
+    app->collection = *collection;
+    app->collection.library = &app->library;
 }
 
 void app_load_decks(struct app *app)

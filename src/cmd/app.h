@@ -44,6 +44,7 @@ struct app {
     bool *setting_given; // by setting_table: the settings file says so
     struct library library;
     bool library_loaded;
+    struct opt_texts deck_paths; // what the library was read from
     struct index_key deck_key; // of the library, as its files were before they were read
     struct store *store;       // NULL until opened
     struct collection collection;
@@ -70,6 +71,13 @@ bool app_names_decks(const struct app *app);
 
 /* The folder of the sample decks, NULL if they are not installed; in the run's arena. */
 const char *app_samples(struct app *app);
+
+/* Reads the decks that this run has once more, into a library of its own. */
+void app_read_decks(const struct app *app, struct library *library);
+
+/* Takes a library and its collection over in place of those that the run has. */
+void app_take_decks(
+    struct app *app, struct library *library, struct collection *collection);
 
 /* The instant of this command: frozen at the start. */
 int64_t app_now(const struct app *app);

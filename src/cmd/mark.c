@@ -38,6 +38,7 @@ static bool has_mark(
         return progress->plan.phase == PHASE_NEW;
     case EVENT_REVIEW:
     case EVENT_UNDO:
+    case EVENT_LINK:
         break;
     }
     return true;

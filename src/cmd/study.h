@@ -37,4 +37,10 @@ void study_show_summary(const struct study *study);
 /* What is left for today, or when the next card is due. */
 void study_show_rest(const struct study *study);
 
+/*
+ * Opens the editor at the card that is out, reads the decks anew, and comes back to the card.
+ * False with app->err if something could not be saved.
+ */
+MUST_USE bool study_edit(struct study *study);
+
 #endif

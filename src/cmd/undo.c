@@ -44,6 +44,9 @@ void add_change(struct buf *out, const struct undo_result *result)
     case EVENT_RESET:
         buf_add(out, "made new");
         break;
+    case EVENT_LINK:
+        buf_add(out, "linked to its earlier wording");
+        break;
     case EVENT_UNDO:
         break;
     }

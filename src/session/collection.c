@@ -27,17 +27,103 @@ const char *const *card_names(const struct card *card, struct arena *arena, size
     return names;
 }
 
+struct names {
+    const char **items;
+    size_t count, capacity;
+};
+
+static void add_name(struct names *names, const char *name, struct arena *arena)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (strcmp(names->items[i], name) == 0)
+            return;
+    names->items = arena_grow(
+        arena, names->items, names->count, &names->capacity, sizeof *names->items);
+    names->items[names->count++] = name;
+}
+
+/* What a name was linked to counts as a name too, and so on. */
+static void add_linked(
+    const struct collection *c, struct names *names, struct arena *arena)
+{
+    for (size_t i = 0; i < names->count; i++)
+        for (size_t j = 0; j < c->link_count; j++)
+            if (c->links[j].same && strcmp(c->links[j].card, names->items[i]) == 0)
+                add_name(names, c->links[j].from, arena);
+}
+
 const char *const *collection_names(
     const struct collection *c, size_t card, struct arena *arena, size_t *count)
 {
+    struct names own = { 0 };
     size_t all, owner;
     const char *const *names = card_names(c->library->cards[card], arena, &all);
-    const char **own = arena_alloc(arena, all * sizeof *own);
-    *count = 0;
     for (size_t i = 0; i < all; i++)
         if (i == 0 || (map_find(&c->old_names, names[i], &owner) && owner == card))
-            own[(*count)++] = names[i];
-    return own;
+            add_name(&own, names[i], arena);
+    add_linked(c, &own, arena);
+    *count = own.count;
+    return own.items;
+}
+
+static bool is_own_name(const struct collection *c, const char *name, size_t *card)
+{
+    return collection_find(c, name, card) || map_find(&c->old_names, name, card);
+}
+
+/* Follows links from an earlier name to the present one; as many steps as there are links. */
+bool collection_find_owner(const struct collection *c, const char *name, size_t *card)
+{
+    for (size_t steps = 0; steps <= c->link_count; steps++) {
+        size_t at = c->link_count;
+        if (is_own_name(c, name, card))
+            return true;
+        while (at > 0 &&
+               !(c->links[at - 1].same && strcmp(c->links[at - 1].from, name) == 0))
+            at--;
+        if (at == 0)
+            return false;
+        name = c->links[at - 1].card;
+    }
+    return false;
+}
+
+/* Does the link still count?  An undo is an event of the card that it was made for. */
+static bool link_counts(
+    struct collection *c, const struct event *link, bool *counts, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct undone undone = { 0 };
+    struct event *events;
+    size_t count;
+    *counts = false;
+    bool ok = store_card_events(c->store, &link->card, 1, &arena, &events, &count, err);
+    for (size_t i = ok ? count : 0; i-- > 0;)
+        if (undone_visit(&undone, &events[i]) &&
+            event_key_equal(&events[i].key, &link->key))
+            *counts = true;
+    undone_release(&undone);
+    arena_release(&arena);
+    return ok;
+}
+
+bool collection_read_links(struct collection *c, struct err *err)
+{
+    struct event *events;
+    size_t count;
+    if (!store_link_events(c->store, &c->arena, &events, &count, err))
+        return false;
+    c->links = arena_alloc(&c->arena, count * sizeof *c->links);
+    c->link_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool same, counts;
+        const char *from = link_parse(events[i].payload, &same, &c->arena);
+        if (!link_counts(c, &events[i], &counts, err))
+            return false;
+        if (counts && from != NULL)
+            c->links[c->link_count++] = (struct link){ events[i].card, from, same };
+    }
+    return true;
 }
 
 /* ---- loading --------------------------------------------------------------------------- */
@@ -202,7 +288,7 @@ bool collection_load(struct collection *c, const struct library *library,
     index_old_names(c);
     number_cards(c);
     read_deck_settings(c);
-    bool ok = read_progress(&loading, err);
+    bool ok = collection_read_links(c, err) && read_progress(&loading, err);
     free(loading.several);
     if (!ok)
         collection_release(c);
@@ -227,11 +313,6 @@ void collection_release(struct collection *c)
 bool collection_find(const struct collection *c, const char *name, size_t *index)
 {
     return map_find(&c->library->by_name, name, index);
-}
-
-bool collection_find_owner(const struct collection *c, const char *name, size_t *index)
-{
-    return collection_find(c, name, index) || map_find(&c->old_names, name, index);
 }
 
 bool collection_refresh(struct collection *c, size_t card, struct err *err)

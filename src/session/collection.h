@@ -25,6 +25,12 @@ struct orphan {
     struct progress progress;
 };
 
+/* A card without an id that was reworded: whether it is the card that `from` was. */
+struct link {
+    const char *card, *from;
+    bool same;
+};
+
 struct collection {
     const struct library *library;       // borrowed
     struct store *store;                 // borrowed
@@ -39,6 +45,8 @@ struct collection {
     struct map old_names; // earlier names -> the card that owns them
     struct orphan *orphans;
     size_t orphan_count, orphan_capacity;
+    struct link *links; // that count, oldest first
+    size_t link_count;
     bool rebuilt; // the cache was damaged: all was worked out anew from the events
     struct arena arena;
 };
@@ -63,6 +71,9 @@ const char *const *card_names(
 /* Those of them that the card owns, the present one first; in `arena`. */
 const char *const *collection_names(
     const struct collection *collection, size_t card, struct arena *arena, size_t *count);
+
+/* Reads anew which links count, after one was made or taken back. */
+MUST_USE bool collection_read_links(struct collection *collection, struct err *err);
 
 /* Reads one card's progress anew from its events, as after another process wrote. */
 MUST_USE bool collection_refresh(

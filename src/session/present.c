@@ -24,6 +24,11 @@ struct key present_key(const struct card *card, int reviews, struct arena *arena
     return key;
 }
 
+const char *note_question(const struct card *card)
+{
+    return card->note->has_id ? NULL : card->question;
+}
+
 static bool contains(const char *text, const char *part)
 {
     struct buf whole = { 0 }, piece = { 0 };

@@ -17,6 +17,9 @@
  */
 struct key present_key(const struct card *card, int reviews, struct arena *arena);
 
+/* What to remember a card without an id by, so that it is known when reworded; else NULL. */
+const char *note_question(const struct card *card);
+
 /* Would this text, shown with the question, give the answer away?  Case and accents folded. */
 bool present_gives_away(const struct card *card, const char *text);
 

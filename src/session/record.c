@@ -110,6 +110,25 @@ bool record_marks(struct collection *c, const size_t *cards, size_t count,
     return ok;
 }
 
+/* ---- links ---------------------------------------------------------------------------------- */
+
+bool record_link(struct collection *c, size_t card, const char *from, bool same,
+    int64_t at_ms, struct err *err)
+{
+    struct buf payload = { 0 };
+    const char *name = c->library->cards[card]->name;
+    link_render(from, same, &payload);
+    struct event event = event_at(c, EVENT_LINK, name, at_ms, payload.text);
+    bool ok =
+        store_begin(c->store, err) && store_append(c->store, &event, err) &&
+        collection_read_links(c, err) && collection_refresh(c, card, err) &&
+        store_put_progress(c->store, name, &c->progress[card], &c->last[card], err) &&
+        store_commit(c->store, err);
+    store_rollback(c->store);
+    buf_release(&payload);
+    return ok;
+}
+
 /* ---- undo and redo ------------------------------------------------------------------------ */
 
 /*
@@ -185,6 +204,8 @@ static bool commit_undo(struct collection *c, char name[UNDO_CARD_TEXT], struct 
     struct event_key last;
     size_t card, count = 1;
     const char *own = name;
+    if (!collection_read_links(c, err)) // one of them may be what was taken back
+        return false;
     bool known = collection_find_owner(c, name, &card);
     const char *const *names = known ? collection_names(c, card, &arena, &count) : &own;
     bool ok = replay_card(c->store, names, count, c->weights, &progress, &last, err) &&

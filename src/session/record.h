@@ -32,6 +32,13 @@ enum { UNDO_CARD_TEXT = 400 };
 MUST_USE bool record_marks(struct collection *collection, const size_t *cards,
     size_t count, enum event_kind kind, bool on, int64_t at_ms, struct err *err);
 
+/*
+ * Notes that `card` is, or is not, the card that `from` was (a name of the store without a
+ * card), and adds up its history anew.
+ */
+MUST_USE bool record_link(struct collection *collection, size_t card, const char *from,
+    bool same, int64_t at_ms, struct err *err);
+
 /* What an undo or redo brought about. */
 struct undo_result {
     bool found;                // false: nothing to undo (redo)

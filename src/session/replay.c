@@ -45,6 +45,8 @@ void review_render(const struct review *review, struct buf *payload)
         cJSON_AddStringToObject(object, "verdict", review->verdict);
     if (review->typed != NULL)
         add_typed(object, review->typed);
+    if (review->question != NULL)
+        cJSON_AddStringToObject(object, "question", review->question);
     json_render(object, false, payload);
     cJSON_Delete(object);
 }
@@ -96,6 +98,7 @@ bool review_parse(const char *payload, struct review *review, struct arena *aren
     cJSON *object = cJSON_Parse(payload);
     const char *rating = text_in(object, "rating");
     const char *typed = text_in(object, "typed"), *verdict = text_in(object, "verdict");
+    const char *question = text_in(object, "question");
     int64_t ms;
     *review = (struct review){ 0 };
     bool ok = rating != NULL && fsrs_rating_parse(rating, &review->rating) &&
@@ -105,6 +108,7 @@ bool review_parse(const char *payload, struct review *review, struct arena *aren
         review->answer_ms = (int)ms;
         review->typed = typed != NULL ? arena_strdup(arena, typed) : NULL;
         review->verdict = verdict != NULL ? arena_strdup(arena, verdict) : NULL;
+        review->question = question != NULL ? arena_strdup(arena, question) : NULL;
     }
     cJSON_Delete(object);
     return ok;
@@ -151,6 +155,25 @@ bool mark_parse(const char *payload)
     bool on = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "on"));
     cJSON_Delete(object);
     return on;
+}
+
+void link_render(const char *from, bool same, struct buf *payload)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddStringToObject(object, "from", from);
+    cJSON_AddBoolToObject(object, "same", same);
+    json_render(object, false, payload);
+    cJSON_Delete(object);
+}
+
+const char *link_parse(const char *payload, bool *same, struct arena *arena)
+{
+    cJSON *object = cJSON_Parse(payload);
+    const char *from = text_in(object, "from");
+    *same = cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(object, "same"));
+    const char *kept = from != NULL ? arena_strdup(arena, from) : NULL;
+    cJSON_Delete(object);
+    return kept;
 }
 
 /* ---- what counts ---------------------------------------------------------------------- */
@@ -229,6 +252,7 @@ struct progress mark_fold(
         break;
     case EVENT_REVIEW:
     case EVENT_UNDO:
+    case EVENT_LINK:
         break;
     }
     return after;

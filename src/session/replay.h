@@ -23,6 +23,7 @@ struct review {
     int answer_ms;       // from question to verdict, at most 60,000
     const char *typed;   // NULL: nothing typed, or not kept
     const char *verdict; // word of the judge; NULL: graded by oneself
+    const char *question; // of a card without an id, to know it by when it is reworded
 };
 
 void review_render(const struct review *review, struct buf *payload);
@@ -36,6 +37,11 @@ bool undo_parse(const char *payload, struct event_key *target, bool *redoes);
 /* The payload of a mark (suspend, bury, flag): set or taken away.  A reset has { }. */
 void mark_render(bool on, struct buf *payload);
 bool mark_parse(const char *payload);
+
+/* The payload of a link: the name that the card had, or that it has nothing to do with. */
+void link_render(const char *from, bool same, struct buf *payload);
+/* NULL if it is none; the name in `arena`. */
+const char *link_parse(const char *payload, bool *same, struct arena *arena);
 
 /* The progress after a mark or a reset that counts. */
 struct progress mark_fold(

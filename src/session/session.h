@@ -135,6 +135,17 @@ void session_skip(struct session *session, int64_t now_ms);
 MUST_USE bool session_undo(struct session *session, int64_t now_ms, struct arena *arena,
     struct undo_result *result, struct err *err);
 
+/*
+ * Goes over to a collection that was read anew, after the decks have changed: the selection, the
+ * log and the question that is out stay, by the names of their cards.  Cards that are new in a
+ * deck of the selection join it.  If the card that is out is gone, the next one comes.
+ */
+void session_reload(
+    struct session *session, struct collection *collection, int64_t now_ms);
+
+/* Asks the card of that name (or what it is called now); false if there is none. */
+bool session_ask_again(struct session *session, const char *name, int64_t now_ms);
+
 /* What remains today, the question that is out included. */
 struct queue_counts session_counts(const struct session *session);
 

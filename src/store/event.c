@@ -206,14 +206,10 @@ struct event_list {
     size_t count, capacity;
 };
 
-static bool collect_events(struct store *store, const char *name, struct arena *arena,
+/* Appends the events that a statement gives. */
+static bool collect(struct store *store, sqlite3_stmt *statement, struct arena *arena,
     struct event_list *list, struct err *err)
 {
-    sqlite3_stmt *statement = store_statement(store, STATEMENT_CARD_EVENTS,
-        "SELECT " EVENT_COLUMNS " WHERE card = ? ORDER BY hlc, device.id, seq", err);
-    if (statement == NULL)
-        return false;
-    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
     int step;
     bool ok = true;
     while (ok && (step = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -231,6 +227,33 @@ static bool collect_events(struct store *store, const char *name, struct arena *
         ok = store_fail(store, "read", err);
     sqlite3_reset(statement);
     return ok;
+}
+
+static bool collect_events(struct store *store, const char *name, struct arena *arena,
+    struct event_list *list, struct err *err)
+{
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_CARD_EVENTS,
+        "SELECT " EVENT_COLUMNS " WHERE card = ? ORDER BY hlc, device.id, seq", err);
+    if (statement == NULL)
+        return false;
+    sqlite3_bind_text(statement, 1, name, -1, SQLITE_STATIC);
+    return collect(store, statement, arena, list, err);
+}
+
+bool store_link_events(struct store *store, struct arena *arena, struct event **events,
+    size_t *event_count, struct err *err)
+{
+    struct event_list list = { 0 };
+    if (store->db != NULL) {
+        sqlite3_stmt *statement = store_statement(store, STATEMENT_LINK_EVENTS,
+            "SELECT " EVENT_COLUMNS " WHERE kind = 'link' ORDER BY hlc, device.id, seq",
+            err);
+        if (statement == NULL || !collect(store, statement, arena, &list, err))
+            return false;
+    }
+    *events = list.items;
+    *event_count = list.count;
+    return true;
 }
 
 static bool is_later(const struct event *a, const struct event *b)

@@ -32,6 +32,7 @@ static const char schema[] =
     " PRIMARY KEY(device, seq)) STRICT, WITHOUT ROWID;"
     "CREATE INDEX event_by_card ON event(card, hlc);"
     "CREATE INDEX event_by_time ON event(hlc);"
+    "CREATE INDEX event_links ON event(hlc) WHERE kind = 'link';"
     "CREATE TABLE progress("
     " card TEXT NOT NULL PRIMARY KEY, phase TEXT NOT NULL, step INTEGER NOT NULL,"
     " due INTEGER NOT NULL, due_day INTEGER NOT NULL, interval_days INTEGER NOT NULL,"

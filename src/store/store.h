@@ -39,6 +39,7 @@
         "suspend")          /* the card rests until it is wanted again, or no longer */  \
     X(EVENT_BURY, "bury")   /* it rests for its study day, or no longer */               \
     X(EVENT_FLAG, "flag")   /* the learner's mark, set or taken away */                  \
+    X(EVENT_LINK, "link")       /* whether it is the card of another name, reworded */   \
     X(EVENT_RESET, "reset") /* it is new again: what came before counts no more */
 
 enum event_kind {
@@ -47,7 +48,7 @@ enum event_kind {
 #undef X
 };
 
-enum { EVENT_KIND_COUNT = 6, DEVICE_ID_TEXT = 33 };
+enum { EVENT_KIND_COUNT = 7, DEVICE_ID_TEXT = 33 };
 
 const char *event_kind_word(enum event_kind kind);
 
@@ -146,6 +147,10 @@ MUST_USE bool store_data_version(struct store *store, int64_t *version, struct e
 MUST_USE bool store_card_events(struct store *store, const char *const *names,
     size_t count, struct arena *arena, struct event **events, size_t *event_count,
     struct err *err);
+
+/* The events of kind EVENT_LINK, oldest first; texts in `arena`. */
+MUST_USE bool store_link_events(struct store *store, struct arena *arena,
+    struct event **events, size_t *event_count, struct err *err);
 
 /*
  * Walks back through all events, newest first, until `visit` returns false.
