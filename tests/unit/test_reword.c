@@ -112,6 +112,7 @@ static void test_linked_history(void **state)
     assert_int_equal(learner.collection.orphan_count, 0);
     assert_int_equal(find(&learner, &arena, &pairs), 0);
     arena_release(&arena);
+    learner_close(&learner);
     learner_end(&learner);
 }
 
@@ -135,6 +136,7 @@ static void test_another_card(void **state)
     assert_int_equal(find(&learner, &arena, &pairs), 0);
     assert_int_equal(learner.collection.orphan_count, 1);
     arena_release(&arena);
+    learner_close(&learner);
     learner_end(&learner);
 }
 
@@ -165,6 +167,7 @@ static void test_undone_link(void **state)
     learner_open(&learner);
     assert_int_equal(learner.collection.progress[0].reviews, 1);
     arena_release(&arena);
+    learner_close(&learner);
     learner_end(&learner);
 }
 
@@ -194,6 +197,7 @@ static void test_no_pair(void **state)
         reopen(&learner, cases[i].after);
         assert_int_equal(find(&learner, &arena, &pairs), 0);
         arena_release(&arena);
+        learner_close(&learner);
         learner_end(&learner);
     }
 }
