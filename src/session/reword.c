@@ -167,7 +167,7 @@ bool reword_find(struct collection *c, struct arena *arena, struct reworded **pa
             return false;
     for (size_t i = 0; c->orphan_count > 0 && i < c->library->card_count; i++) {
         const struct card *card = c->library->cards[i];
-        if (card->note->has_id || c->progress[i].reviews > 0)
+        if (c->progress[i].reviews > 0)
             continue;
         size_t orphan = best_orphan(c, card, questions, *pairs, *count);
         if (orphan == c->orphan_count)

@@ -1,7 +1,7 @@
 /*
- * Cards without an id that were reworded.
+ * Cards without an id that were reworded, or were given an id.
  *
- * Such a card's name is a hash of its question, so a reworded one is new, and its history
+ * A card's name without an id is a hash of its question, so a reworded one is new, and its history
  * belongs to a name that no deck has any more.  A new card and such an orphan of the same deck
  * are likely the same if their questions share most words; whether they are, only the learner
  * can say, once (record_link).
