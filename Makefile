@@ -28,6 +28,9 @@ PREFIX       ?= /usr/local
 BINDIR       ?= $(PREFIX)/bin
 DATADIR      ?= $(PREFIX)/share/quaestor
 MANDIR       ?= $(PREFIX)/share/man
+BASHDIR      ?= $(PREFIX)/share/bash-completion/completions
+ZSHDIR       ?= $(PREFIX)/share/zsh/site-functions
+FISHDIR      ?= $(PREFIX)/share/fish/vendor_completions.d
 CFLAGS       ?= -O2 -g
 PKG_CONFIG   ?= pkg-config
 OUT          ?= build
@@ -237,7 +240,8 @@ bare-machine:
 
 # --- Installing ------------------------------------------------------------------------------------
 
-MANUALS = $(wildcard docs/*.[1-9])
+MANUALS     = $(wildcard docs/*.[1-9])
+COMPLETIONS = src/cmd/completions/quaestor
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(DATADIR)/decks
@@ -247,12 +251,17 @@ install: all
 	$(foreach schema,$(wildcard docs/*.schema.json),install -m 644 $(schema) $(DESTDIR)$(DATADIR);)
 	$(foreach page,$(MANUALS),install -d $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page))) && \
 	install -m 644 $(page) $(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)));)
+	install -d $(DESTDIR)$(BASHDIR) $(DESTDIR)$(ZSHDIR) $(DESTDIR)$(FISHDIR)
+	install -m 644 $(COMPLETIONS).bash $(DESTDIR)$(BASHDIR)/quaestor
+	install -m 644 $(COMPLETIONS).zsh $(DESTDIR)$(ZSHDIR)/_quaestor
+	install -m 644 $(COMPLETIONS).fish $(DESTDIR)$(FISHDIR)/quaestor.fish
 
 # Takes away what install brought, and of the folders those that are empty then.
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/quaestor
 	cd decks && find . -type f -exec rm -f '$(abspath $(DESTDIR)$(DATADIR))/decks/{}' \;
 	rm -f $(patsubst docs/%,$(DESTDIR)$(DATADIR)/%,$(wildcard docs/*.schema.json))
+	rm -f $(DESTDIR)$(BASHDIR)/quaestor $(DESTDIR)$(ZSHDIR)/_quaestor $(DESTDIR)$(FISHDIR)/quaestor.fish
 	rm -f $(foreach page,$(MANUALS),$(DESTDIR)$(MANDIR)/man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
 	if [ -d $(DESTDIR)$(DATADIR) ]; then find $(DESTDIR)$(DATADIR) -depth -type d -empty -delete; fi
 

@@ -183,3 +183,20 @@ bool utf8_is_space(uint32_t character)
     return character == ' ' || (character >= '\t' && character <= '\r') ||
            category(character) == UTF8PROC_CATEGORY_ZS;
 }
+
+bool utf8_is_rtl(const char *text, size_t len)
+{
+    uint32_t c;
+    for (size_t at = 0, size; at < len; at += size) {
+        size = utf8_next(text + at, len - at, &c);
+        if (size == 0)
+            return false;
+        utf8proc_propval_t direction =
+            utf8proc_get_property((utf8proc_int32_t)c)->bidi_class;
+        if (direction == UTF8PROC_BIDI_CLASS_L)
+            return false;
+        if (direction == UTF8PROC_BIDI_CLASS_R || direction == UTF8PROC_BIDI_CLASS_AL)
+            return true;
+    }
+    return false;
+}

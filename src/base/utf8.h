@@ -58,4 +58,7 @@ bool utf8_is_letter(uint32_t character);
 bool utf8_is_digit(uint32_t character); // decimal digits of any script
 bool utf8_is_space(uint32_t character);
 
+/* Does the text run from right to left: is its first character with a direction such a one? */
+bool utf8_is_rtl(const char *text, size_t len);
+
 #endif

@@ -60,6 +60,9 @@ void app_end(struct app *app);
 MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *words,
     size_t count, struct err *err);
 
+/* The folders and files that decks are read from: the first source that names any. */
+void app_deck_paths(struct app *app, struct opt_texts *out);
+
 /* Loads the decks that options, environment or settings name, without telling of problems. */
 void app_load_decks(struct app *app);
 
@@ -84,6 +87,9 @@ int64_t app_now(const struct app *app);
 
 /* A clock that runs on from app_now(), for sessions. */
 int64_t app_clock(const struct app *app);
+
+/* What the wall clock says, whatever --now is: for the times of files. */
+int64_t app_wall_clock(void);
 
 /* The seed of orders and draws: --seed, or the study day. */
 uint64_t app_seed(const struct app *app);

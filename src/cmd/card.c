@@ -1,5 +1,6 @@
 #include "cmd/card.h"
 
+#include "base/utf8.h"
 #include "session/select.h"
 #include "ui/layout.h"
 
@@ -206,30 +207,79 @@ void show_question(const struct term *out, const struct card *card, const struct
     show_lettered(out, key);
 }
 
+enum { LABEL_WIDTH = 16 };
+
 /* One line; what only fills it up at the end is left out. */
 static void show_labelled_line(
     const struct term *out, const char *label, const char *text, size_t len)
 {
-    struct buf line = { 0 };
+    struct buf line = { 0 }, visible = { 0 };
     while (len > 0 && text[len - 1] == ' ')
         len--;
     buf_addf(&line, "     %-11s", label);
     term_raw(out, STYLE_FAINT, line.text);
     buf_clear(&line);
-    buf_add_bytes(&line, text, len);
+    utf8_add_visible(&visible, text, len);
+    layout_line(&line, buf_text(&visible), visible.len);
     buf_add_char(&line, '\n');
-    term_text(out, STYLE_PLAIN, line.text);
+    term_raw(out, STYLE_PLAIN, line.text);
     buf_release(&line);
+    buf_release(&visible);
 }
 
-/* The label stands before the first line of the text. */
+/* Columns beside the labels. */
+static size_t labelled_room(const struct term *out)
+{
+    return out->width > LABEL_WIDTH + 8 ? out->width - LABEL_WIDTH - 1 : 8;
+}
+
+/* The label stands before the first line of the text, which is wrapped beside it. */
 static void show_labelled(const struct term *out, const char *label, const char *text)
 {
-    for (bool more = true; more; label = "") {
-        size_t len = strcspn(text, "\n");
-        show_labelled_line(out, label, text, len);
-        more = text[len] == '\n';
-        text += len + 1;
+    struct buf lines = { 0 };
+    layout_wrap(&lines, text, labelled_room(out), 0);
+    for (const char *line = buf_text(&lines); *line != '\0'; label = "") {
+        size_t len = strcspn(line, "\n");
+        show_labelled_line(out, label, line, len);
+        line += len + (line[len] == '\n');
+    }
+    buf_release(&lines);
+}
+
+static bool is_blank(const char *text, size_t len)
+{
+    return strspn(text, " ") >= len;
+}
+
+/* Bytes of a line of a diff that fill so many columns. */
+static size_t diff_bytes(const char *line, size_t columns)
+{
+    size_t len = strlen(line);
+    return utf8_width(line, len) <= columns ? len : layout_fitting(line, len, columns);
+}
+
+/*
+ * The three lines of a diff, in stretches that fit the window.  They stand cell under cell, so
+ * all are cut at the same column: the one before a wide letter, where one stands in the way.
+ */
+static void show_diff(const struct term *out, const struct diff *diff)
+{
+    const char *rows[] = { diff->typed, diff->expected, diff->marks };
+    const char *labels[] = { "you typed", "answer", "" };
+    while (*rows[0] != '\0' || *rows[1] != '\0') {
+        size_t columns = labelled_room(out);
+        for (size_t i = 0; i < 2; i++) {
+            size_t len = diff_bytes(rows[i], columns), width = utf8_width(rows[i], len);
+            if (rows[i][len] != '\0' && width > 0 && width < columns)
+                columns = width;
+        }
+        for (size_t i = 0; i < 3; i++) {
+            size_t len = diff_bytes(rows[i], columns);
+            if (labels[i][0] != '\0' || !is_blank(rows[i], len))
+                show_labelled_line(out, labels[i], rows[i], len);
+            rows[i] += len;
+            labels[i] = "";
+        }
     }
 }
 
@@ -250,9 +300,7 @@ static void show_typed_against(
 {
     const struct diff *diff = &judgement->diff;
     if (diff->typed != NULL) {
-        show_labelled(out, "you typed", diff->typed);
-        show_labelled(out, "answer", diff->expected);
-        show_labelled(out, "", diff->marks);
+        show_diff(out, diff);
         return;
     }
     if (judgement->verdict == VERDICT_EXACT)
@@ -265,13 +313,16 @@ static void show_typed_against(
 void show_judgement(
     const struct term *out, const struct judgement *judgement, const char *typed)
 {
-    term_raw(out, marks[judgement->verdict].style, marks[judgement->verdict].mark);
-    if (!verdict_is_right(judgement->verdict)) {
-        term_raw(out, STYLE_PLAIN, verdict_word(judgement->verdict));
-        term_raw(out, STYLE_PLAIN, ": ");
-    }
-    term_text(out, STYLE_PLAIN, judgement->reason);
-    term_raw(out, STYLE_PLAIN, "\n");
+    const char *mark = marks[judgement->verdict].mark;
+    struct buf reason = { 0 }, lines = { 0 };
+    if (!verdict_is_right(judgement->verdict))
+        buf_addf(&reason, "%s: ", verdict_word(judgement->verdict));
+    buf_add(&reason, judgement->reason);
+    layout_wrap(&lines, reason.text, out->width - 1, strlen(mark));
+    term_raw(out, marks[judgement->verdict].style, mark);
+    term_raw(out, STYLE_PLAIN, lines.text + strspn(lines.text, " "));
+    buf_release(&reason);
+    buf_release(&lines);
     show_typed_against(out, judgement, typed);
     if (judgement->feedback != NULL)
         term_wrap(out, STYLE_STRONG, judgement->feedback, 5);
@@ -308,17 +359,22 @@ bool is_new_leech(const struct collection *collection, size_t card, int lapses_b
            schedule_leech_now(lapses, collection->settings->leech_lapses);
 }
 
-void show_leech(const struct term *out, const struct collection *collection, size_t card,
-    int lapses_before)
+void add_leech(struct buf *out, const struct collection *collection, size_t card)
 {
     const struct note *note = collection->library->cards[card]->note;
-    struct buf text = { 0 };
-    if (!is_new_leech(collection, card, lapses_before))
-        return;
-    buf_addf(&text,
+    buf_addf(out,
         "This card was forgotten %d times: a leech.  Reword it, split it, or add a hint "
         "(%s:%d).",
         collection->progress[card].lapses, note->deck->path, note->line);
+}
+
+void show_leech(const struct term *out, const struct collection *collection, size_t card,
+    int lapses_before)
+{
+    struct buf text = { 0 };
+    if (!is_new_leech(collection, card, lapses_before))
+        return;
+    add_leech(&text, collection, card);
     term_wrap(out, STYLE_STRONG, text.text, 1);
     buf_release(&text);
 }

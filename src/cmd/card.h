@@ -69,9 +69,16 @@ void show_background(const struct term *out, const struct note *note);
 /* Has the answer made the card a leech? */
 bool is_new_leech(const struct collection *collection, size_t card, int lapses_before);
 
+/* Appends what to say of a leech. */
+void add_leech(struct buf *out, const struct collection *collection, size_t card);
+
 /* Says that the card has become a leech, if the answer has made it one. */
 void show_leech(const struct term *out, const struct collection *collection, size_t card,
     int lapses_before);
+
+/* Shows the answers to a card and what each rating would do now: `why` for people. */
+MUST_USE bool show_why(struct app *app, const struct term *out, size_t card,
+    int64_t now_ms, struct err *err);
 
 /* What an undo took back, in words: "rated good", "suspended". */
 void add_change(struct buf *out, const struct undo_result *result);

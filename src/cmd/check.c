@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 
 #include "base/file.h"
+#include "ui/busy.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -104,13 +105,13 @@ static bool load_paths(struct app *app, const struct call *call)
 static int run(struct app *app, const struct call *call)
 {
     bool all_there = true;
-    progress_begin(&app->err_out, "checking decks ...");
+    busy_begin(&app->err_out, "checking decks ...");
     if (call->count > 0)
         all_there = load_paths(app, call);
     else
         app_load_decks(app);
     library_test(&app->library);
-    progress_end();
+    busy_end();
     if (app->library.files == 0 && all_there && !app_expect_cards(app, &app->err))
         return (int)app->err.kind;
     if (app->global.json)

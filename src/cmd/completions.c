@@ -103,6 +103,9 @@ static void offer_values(struct completion *c)
         offer(c, "true", NULL);
         offer(c, "false", NULL);
     }
+    if (setting != NULL && setting->words != NULL)
+        for (size_t i = 0; setting->words[i] != NULL; i++)
+            offer(c, setting->words[i], NULL);
 }
 
 static const struct library *library_of(struct completion *c)
@@ -236,7 +239,7 @@ static void offer_kind(struct completion *c, const char *name)
 /*
  * The name of a place in a usage: the first of "[--off] CARD TEXT" is CARD.  The last place
  * stands for all that follow if it has "..." behind it.  Options are passed over, with their
- * values: "--typed TEXT", "[-n N]".
+ * values: "[OPTIONS]", "--typed TEXT", "[-n N]".
  */
 static bool place_name(const char *usage, size_t place, char name[PLACE_NAME])
 {
@@ -244,7 +247,7 @@ static bool place_name(const char *usage, size_t place, char name[PLACE_NAME])
     for (size_t at = 0, len; usage[0] != '\0'; usage += len + strspn(usage + len, " |")) {
         len = strcspn(usage, " |");
         const char *word = usage + strspn(usage, "[");
-        if (word[0] == '-' || value) {
+        if (word[0] == '-' || value || starts_with(word, "OPTIONS")) {
             value = !value && memchr(usage, ']', len) == NULL;
             continue;
         }
@@ -364,8 +367,8 @@ static int run(struct app *app, const struct call *call)
             term_raw(&app->out, STYLE_PLAIN, scripts[i].script);
             return STATUS_DONE;
         }
-    err_set(
-        &app->err, ERR_USAGE, "no completions for '%s'; there are bash, zsh, fish", shell);
+    err_set(&app->err, ERR_USAGE, "no completions for '%s'; there are bash, zsh, fish",
+        shell);
     return ERR_USAGE;
 }
 
@@ -374,14 +377,15 @@ const struct command cmd_completions = {
     .group = "data",
     .args = "SHELL",
     .summary = "prints what makes Tab complete in bash, zsh or fish",
-    .notes = "`make install` puts the scripts where the shells look.  By hand:\n"
-             "  bash  source <(quaestor completions bash)\n"
-             "  zsh   source <(quaestor completions zsh)\n"
-             "  fish  quaestor completions fish | source\n"
-             "\n"
-             "`quaestor completions words -- WORD...` is what they ask: it prints what could\n"
-             "stand in place of the last WORD, one a line, with a tab and its meaning;\n"
-             "the line :files means names of files.\n",
+    .notes =
+        "`make install` puts the scripts where the shells look.  By hand:\n"
+        "  bash  source <(quaestor completions bash)\n"
+        "  zsh   source <(quaestor completions zsh)\n"
+        "  fish  quaestor completions fish | source\n"
+        "\n"
+        "`quaestor completions words -- WORD...` is what they ask: it prints what could\n"
+        "stand in place of the last WORD, one a line, with a tab and its meaning;\n"
+        "the line :files means names of files.\n",
     .least = 1,
     .most = SIZE_MAX,
     .run = run,

@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 
 #include "ui/layout.h"
+#include "ui/pager.h"
 
 #include <string.h>
 
@@ -35,10 +36,12 @@ static void print_json(struct app *app)
 
 static void print_table(struct app *app)
 {
-    size_t width = 4;
+    size_t width = 4, most = app->out.width / 2;
+    struct buf text = { 0 };
     for (size_t i = 0; i < app->library.deck_count; i++)
         if (strlen(app->library.decks[i].id) > width)
             width = strlen(app->library.decks[i].id);
+    width = width < most ? width : most;
     for (size_t i = 0; i < app->library.deck_count; i++) {
         const struct deck *deck = &app->library.decks[i];
         struct buf line = { 0 };
@@ -47,10 +50,11 @@ static void print_table(struct app *app)
         buf_addf(&line, "  %4zu %-5s  ", cards, cards == 1 ? "card" : "cards");
         layout_cut(&line, deck->title,
             app->out.width > line.len + 1 ? app->out.width - line.len - 1 : 1);
-        buf_add_char(&line, '\n');
-        term_raw(&app->out, STYLE_PLAIN, line.text);
+        buf_addf(&text, "%s\n", line.text);
         buf_release(&line);
     }
+    pager_show(&app->out, buf_text(&text));
+    buf_release(&text);
 }
 
 static int run(struct app *app, const struct call *call)

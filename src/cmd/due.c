@@ -2,12 +2,14 @@
  * What is there to do today: `due`, and the program without a command.
  *
  * The counts say what the cards are: "new" is not capped.  The status says whether there is
- * anything to ask today, within the caps.
+ * anything to ask today, within the caps.  The table begins with the decks that want most.
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/welcome.h"
 
 #include "ui/layout.h"
+#include "ui/pager.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,32 +82,84 @@ static void print_json(struct app *app, const struct queue_counts *counts)
     app_print_json(app, root);
 }
 
-static void print_row(
-    struct app *app, size_t width, const char *name, struct queue_counts counts)
+struct row {
+    const char *deck;
+    struct queue_counts counts;
+};
+
+/* What waits comes before what is new; decks that want the same, in the order of their ids. */
+static int by_need(const void *a, const void *b)
 {
-    struct buf line = { 0 };
-    layout_column(&line, name, width);
-    buf_addf(&line, "  %6zu  %8zu  %6zu\n", counts.fresh, counts.learning, counts.due);
-    term_raw(&app->out, STYLE_PLAIN, line.text);
-    buf_release(&line);
+    const struct row *left = a, *right = b;
+    size_t waits[] = { left->counts.learning + left->counts.due,
+        right->counts.learning + right->counts.due };
+    if (waits[0] != waits[1])
+        return waits[0] > waits[1] ? -1 : 1;
+    if (left->counts.fresh != right->counts.fresh)
+        return left->counts.fresh > right->counts.fresh ? -1 : 1;
+    return strcmp(left->deck, right->deck);
 }
 
-static void print_table(struct app *app, const struct queue_counts *counts)
+static struct row *sorted_rows(struct app *app, const struct queue_counts *counts)
+{
+    size_t decks = app->library.deck_count;
+    struct row *rows = mem_alloc((decks + 1) * sizeof *rows);
+    for (size_t i = 0; i < decks; i++)
+        rows[i] = (struct row){ app->library.decks[i].id, counts[i] };
+    qsort(rows, decks, sizeof *rows, by_need);
+    return rows;
+}
+
+static void add_row(
+    struct buf *out, size_t width, const char *name, struct queue_counts counts)
+{
+    layout_column(out, name, width);
+    buf_addf(out, "  %6zu  %8zu  %6zu\n", counts.fresh, counts.learning, counts.due);
+}
+
+/* As wide as the longest name needs, as far as the window goes. */
+static size_t name_width(struct app *app)
 {
     size_t width = 5, room = app->out.width > 40 ? app->out.width - 27 : 13;
     for (size_t i = 0; i < app->library.deck_count; i++)
         if (strlen(app->library.decks[i].id) > width)
             width = strlen(app->library.decks[i].id);
-    width = width < room ? width : room;
+    return width < room ? width : room;
+}
+
+static void print_head(struct app *app, size_t width)
+{
     struct buf head = { 0 };
     buf_addf(
         &head, "%-*s  %6s  %8s  %6s\n", (int)width, "deck", "new", "learning", "due");
     term_raw(&app->out, STYLE_FAINT, head.text);
     buf_release(&head);
-    for (size_t i = 0; i < app->library.deck_count; i++)
-        print_row(app, width, app->library.decks[i].id, counts[i]);
-    if (app->library.deck_count > 1)
-        print_row(app, width, "total", counts[app->library.deck_count]);
+}
+
+/* `most` decks, and the total. */
+static void add_rows(
+    struct app *app, const struct queue_counts *counts, size_t most, struct buf *out)
+{
+    size_t decks = app->library.deck_count, width = name_width(app);
+    struct row *rows = sorted_rows(app, counts);
+    for (size_t i = 0; i < decks && i < most; i++)
+        add_row(out, width, rows[i].deck, rows[i].counts);
+    if (decks > most)
+        buf_addf(out, "... and %zu more; `due` lists them\n", decks - most);
+    if (decks > 1)
+        add_row(out, width, "total", counts[decks]);
+    free(rows);
+}
+
+static void print_table(struct app *app, const struct queue_counts *counts)
+{
+    struct buf rows = { 0 };
+    struct term below_head = app->out;
+    below_head.height -= below_head.height > 0;
+    print_head(app, name_width(app));
+    add_rows(app, counts, SIZE_MAX, &rows);
+    pager_show(&below_head, buf_text(&rows));
+    buf_release(&rows);
 }
 
 static void print_brief(struct app *app, struct queue_counts today)
@@ -150,24 +204,65 @@ const struct command cmd_due = {
     .run = run_due,
 };
 
+/* ---- without a command -------------------------------------------------------------------- */
+
+enum { LINES_OF_TODAY = 9 }; // of the window, beside the rows of the decks
+
+/* The counts, as many decks as leave room for the prompt. */
+static void print_today(struct app *app, bool prompt)
+{
+    struct buf rows = { 0 };
+    size_t height = app->out.height;
+    size_t most = height > LINES_OF_TODAY + 3 ? height - LINES_OF_TODAY : 3;
+    struct queue_counts *counts = count_decks(app);
+    print_head(app, name_width(app));
+    add_rows(app, counts, prompt ? most : SIZE_MAX, &rows);
+    term_raw(&app->out, STYLE_PLAIN, buf_text(&rows));
+    free(counts);
+    buf_release(&rows);
+}
+
+static void say_what_next(struct app *app, bool prompt)
+{
+    bool any = is_any(remaining_today(app));
+    if (!prompt) {
+        term_raw(&app->out, STYLE_PLAIN,
+            any ? "\n`quaestor study` asks them; `quaestor --help` lists all commands.\n"
+                : "\nNothing is left for today; `quaestor --help` lists all commands.\n");
+        return;
+    }
+    term_raw(&app->out, STYLE_PLAIN, "\n");
+    if (any && welcome_is_first_session(app))
+        term_wrap(&app->out, STYLE_PLAIN, welcome_keys, 0);
+    term_wrap(&app->out, STYLE_FAINT,
+        any ? "Enter studies, `help` lists the commands, `quit` leaves."
+            : "Nothing is left for today. `help` lists the commands, `quit` leaves.",
+        0);
+}
+
 static int run_today(struct app *app, const struct call *call)
 {
+    bool prompt = app_is_interactive(app);
     (void)call;
-    struct queue_counts *counts = count_decks(app);
-    print_table(app, counts);
-    free(counts);
-    term_raw(&app->out, STYLE_PLAIN,
-        is_any(remaining_today(app))
-            ? "\n`quaestor study` asks them; `quaestor --help` lists all commands.\n"
-            : "\nNothing is left for today; `quaestor --help` lists all commands.\n");
+    app->wants_prompt = prompt;
+    if (prompt && welcome_is_first_run(app)) {
+        welcome_show(app);
+        return STATUS_DONE;
+    }
+    if (!(prompt ? app_expect_cards : app_need_cards)(app, &app->err)) {
+        app->wants_prompt = false;
+        return (int)app->err.kind;
+    }
+    print_today(app, prompt);
+    say_what_next(app, prompt);
     return STATUS_DONE;
 }
 
 const struct command cmd_today = {
-    .name = "today",
+    .name = "",
     .group = "study",
     .args = "",
-    .summary = "the counts of today; also what quaestor alone shows",
-    .needs = NEED_CARDS | NEED_NAMES | NEED_READ,
+    .summary = "today's counts, and on a terminal the prompt",
+    .needs = NEED_DECKS | NEED_NAMES | NEED_READ,
     .run = run_today,
 };

@@ -1,7 +1,12 @@
 #include "cmd/help.h"
 
+#include "ui/layout.h"
+#include "ui/pager.h"
+
 #include <stdio.h>
 #include <string.h>
+
+enum { HELP_WIDTH = 80 }; // columns that its lines are written for
 
 static void help_commands(struct buf *out)
 {
@@ -11,7 +16,7 @@ static void help_commands(struct buf *out)
         if (strcmp(group, command->group) != 0)
             buf_addf(out, "\n%s\n", command->group);
         group = command->group;
-        buf_addf(out, "  %-10s %s\n", command->name, command->summary);
+        buf_addf(out, "  %-11s %s\n", command->name, command->summary);
     }
 }
 
@@ -42,15 +47,35 @@ static void help_command(const struct command *command, struct buf *out)
     buf_add(out, "\n`quaestor --help` lists the options of all commands.\n");
 }
 
-int help_show(struct app *app, const struct command *command)
+int help_show(const struct command *command)
 {
-    struct buf text = { 0 };
-    (void)app;
+    struct term out = term_of(stdout, false, 0);
+    struct buf text = { 0 }, narrow = { 0 };
     if (command != NULL)
         help_command(command, &text);
     else
         help_program(&text);
-    fputs(text.text, stdout);
+    if (out.interactive && out.width < HELP_WIDTH)
+        layout_wrap(&narrow, text.text, out.width - 1, 0);
+    pager_show(&out, narrow.len > 0 ? narrow.text : text.text);
     buf_release(&text);
+    buf_release(&narrow);
     return STATUS_DONE;
 }
+
+static int run(struct app *app, const struct call *call)
+{
+    if (call->count == 0)
+        return help_show(NULL);
+    const struct command *command = command_named(call->words[0], &app->err);
+    return command != NULL ? help_show(command) : (int)app->err.kind;
+}
+
+const struct command cmd_help = {
+    .name = "help",
+    .group = "study",
+    .args = "[COMMAND]",
+    .summary = "what a command does and takes; all commands, without one",
+    .most = 1,
+    .run = run,
+};

@@ -7,6 +7,6 @@
 #include "cmd/command.h"
 
 /* Shows the help of a command, of the whole program for NULL; returns STATUS_DONE. */
-int help_show(struct app *app, const struct command *command);
+int help_show(const struct command *command);
 
 #endif

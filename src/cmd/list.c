@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "ui/layout.h"
+#include "ui/pager.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,18 +73,14 @@ static void print_json(struct app *app, const bool *selected, bool orphans)
     app_print_json(app, root);
 }
 
-static void print_line(struct app *app, size_t width, const char *name,
-    const struct progress *progress, const char *question)
+static void add_line(struct buf *out, const struct app *app, size_t width,
+    const char *name, const struct progress *progress, const char *question)
 {
-    struct buf line = { 0 };
-    layout_column(&line, name, width);
-    buf_addf(&line, "  %-8s  ", state_word(progress));
-    size_t used = width + 12;
-    layout_cut(
-        &line, question, app->out.width > used + 1 ? app->out.width - used - 1 : 8);
-    buf_add_char(&line, '\n');
-    term_raw(&app->out, STYLE_PLAIN, line.text);
-    buf_release(&line);
+    size_t used = width + 12, room = app->out.width;
+    layout_column(out, name, width);
+    buf_addf(out, "  %-8s  ", state_word(progress));
+    layout_cut(out, question, room > used + 1 ? room - used - 1 : 8);
+    buf_add_char(out, '\n');
 }
 
 static size_t wider(size_t width, const char *name)
@@ -104,16 +101,42 @@ static size_t name_width(struct app *app, const bool *selected, bool orphans)
     return width < most ? width : most;
 }
 
-static void print_table(struct app *app, const bool *selected, bool orphans)
+static void add_table(
+    struct buf *out, struct app *app, const bool *selected, bool orphans)
 {
     size_t width = name_width(app, selected, orphans);
     for (size_t i = 0; i < app->library.card_count; i++)
         if (selected[i])
-            print_line(app, width, app->library.cards[i]->name,
+            add_line(out, app, width, app->library.cards[i]->name,
                 &app->collection.progress[i], app->library.cards[i]->question);
     for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
-        print_line(app, width, app->collection.orphans[i].card,
+        add_line(out, app, width, app->collection.orphans[i].card,
             &app->collection.orphans[i].progress, "(no deck has this card)");
+}
+
+/* "3 cards: 1 new, 0 learning, 2 review" */
+static void add_counts(struct buf *out, struct app *app, const bool *selected)
+{
+    size_t cards = 0, fresh = 0, learning = 0;
+    for (size_t i = 0; i < app->library.card_count; i++) {
+        enum phase phase = app->collection.progress[i].plan.phase;
+        cards += selected[i];
+        fresh += selected[i] && phase == PHASE_NEW;
+        learning += selected[i] && phase_has_steps(phase);
+    }
+    buf_addf(out, "%zu %s: %zu new, %zu learning, %zu review\n", cards,
+        cards == 1 ? "card" : "cards", fresh, learning, cards - fresh - learning);
+}
+
+/* A page at a time on a terminal, with the counts below; a pipe gets the cards alone. */
+static void print_table(struct app *app, const bool *selected, bool orphans)
+{
+    struct buf text = { 0 };
+    add_table(&text, app, selected, orphans);
+    if (app->out.interactive)
+        add_counts(&text, app, selected);
+    pager_show(&app->out, buf_text(&text));
+    buf_release(&text);
 }
 
 static int run(struct app *app, const struct call *call)

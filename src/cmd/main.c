@@ -100,7 +100,7 @@ static int dispatch(struct app *app, int argc, char **argv, struct opt_texts *wo
         return STATUS_DONE;
     }
     if (app->global.help)
-        return help_show(app, named ? command : NULL);
+        return help_show(named ? command : NULL);
     return run(app, command, words, options);
 }
 

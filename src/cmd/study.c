@@ -6,261 +6,63 @@
  * every answer that was rated is on the disk, and a verdict that waits for its rating gets the
  * proposed one.
  */
-#include "cmd/card.h"
-#include "cmd/command.h"
 #include "cmd/study.h"
 
-#include "ui/line.h"
+#include "base/span.h"
+#include "cmd/card.h"
+#include "cmd/command.h"
+#include "cmd/welcome.h"
+#include "ui/layout.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-/* What to do next, as the learner or the world decided. */
-enum turn { TURN_GO_ON, TURN_QUIT, TURN_HANGUP, TURN_FAILED };
+enum { MOST_CARDS = 99999, MOST_MINUTES = 9999 };
 
-static const char question_help[] =
-    "   Type the answer and press Enter; an empty line means \"I don't know\".\n"
-    "   :hint  :skip (later)  :undo (the last answer)  :quit   (::x types \":x\")\n";
+#define OPTION(name) offsetof(struct study_options, name)
 
-static const char verdict_help[] =
-    "   1 again   2 hard   3 good   4 easy   Space or Enter: as proposed\n"
-    "   u undo the last answer   s skip (saves nothing)   q quit (saves as proposed)\n";
+static const struct opt study_opts[] = {
+    { "ahead", 0, OPT_TEXT, OPTION(ahead), "SPAN",
+        "what falls due within 12h, 1d, ... too; dates change" },
+    { "cram", 0, OPT_FLAG, OPTION(cram), NULL,
+        "everything selected until it is known; no date changes" },
+    { "flip", 0, OPT_FLAG, OPTION(flip), NULL, "think, turn the card, rate yourself" },
+    { "minutes", 0, OPT_TEXT, OPTION(minutes), "N", "ask after N minutes whether to go on" },
+    { "new", 0, OPT_NUMBER, OPTION(fresh), "N", "N new cards, whatever today's cap" },
+    { "reviews", 0, OPT_NUMBER, OPTION(reviews), "N", "N reviews, whatever today's cap" },
+    { "scroll", 0, OPT_FLAG, OPTION(scroll), NULL,
+        "keep what was shown, instead of a fresh screen for each card" },
+    { .name = NULL },
+};
 
-static void undo(struct study *study)
+int64_t study_now(const struct study *study)
 {
-    struct undo_result result;
-    struct err err;
-    struct buf text = { 0 };
-    if (!session_undo(
-            &study->session, study_now(study), &study->app->arena, &result, &err)) {
-        buf_add(&text, " not undone: ");
-        err_render(&err, NULL, &text);
-    } else if (!result.found) {
-        buf_add(&text, " There is no answer to undo.\n");
-    } else {
-        buf_addf(&text, " Taken back: %s (", result.card);
-        add_change(&text, &result);
-        buf_add(&text, ").\n");
-    }
-    term_text(study->out, STYLE_PLAIN, buf_text(&text));
-    buf_release(&text);
+    return app_clock(study->app);
 }
 
-/* ---- reading the answer ------------------------------------------------------------------- */
-
-static enum turn turn_of(enum line_result result)
+enum turn study_turn_of(enum line_result result)
 {
     return result == LINE_HANGUP ? TURN_HANGUP : TURN_QUIT;
 }
 
-enum command_word {
-    COMMAND_NONE,
-    COMMAND_HELP,
-    COMMAND_HINT,
-    COMMAND_SKIP,
-    COMMAND_UNDO,
-    COMMAND_QUIT
-};
-
-/* ":q" and ":quit" mean the same, as do all beginnings of a command. */
-static enum command_word command_of(const char *line)
-{
-    static const struct {
-        const char *name;
-        enum command_word word;
-    } commands[] = {
-        { "help", COMMAND_HELP },
-        { "hint", COMMAND_HINT },
-        { "skip", COMMAND_SKIP },
-        { "undo", COMMAND_UNDO },
-        { "quit", COMMAND_QUIT },
-    };
-    size_t len = strlen(line);
-    while (len > 0 && line[len - 1] == ' ')
-        len--;
-    if (len == 1 && line[0] == 'h')
-        return COMMAND_HINT;
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
-        if (len > 0 && strncmp(commands[i].name, line, len) == 0)
-            return commands[i].word;
-    return COMMAND_HELP;
-}
-
-/* Several items are read one a line, until there are enough or an empty line ends them. */
-static enum line_result read_items(struct study *study, struct buf *answer)
-{
-    const struct session *session = &study->session;
-    bool several = (session->key.kind == KEY_LIST || session->key.kind == KEY_SEQUENCE) &&
-                   !session_is_self(session);
-    size_t wanted = several ? session->key.count : 1;
-    for (size_t i = 0; i < wanted; i++) {
-        char prompt[32];
-        snprintf(prompt, sizeof prompt, several ? " %zu> " : " > ", i + 1);
-        enum line_result result = line_read(prompt, &study->line);
-        if (result != LINE_TEXT)
-            return result;
-        const char *typed = buf_text(&study->line);
-        if (typed[0] == ':' && i == 0) {
-            buf_add(answer, typed);
-            return LINE_TEXT;
-        }
-        if (typed[strspn(typed, " ")] == '\0')
-            break;
-        buf_addf(answer, "%s%s", i > 0 ? "\n" : "", typed);
-        if (several && strchr(typed, ';') != NULL)
-            break;
-    }
-    return LINE_TEXT;
-}
-
-static enum turn obey(struct study *study, const char *command)
-{
-    switch (command_of(command)) {
-    case COMMAND_HINT:
-        study_show_hint(study);
-        break;
-    case COMMAND_SKIP:
-        session_skip(&study->session, study_now(study));
-        break;
-    case COMMAND_UNDO:
-        undo(study);
-        break;
-    case COMMAND_QUIT:
-        return TURN_QUIT;
-    case COMMAND_NONE:
-    case COMMAND_HELP:
-        study_say(study, question_help);
-        break;
-    }
-    return TURN_GO_ON;
-}
-
-/* ---- the verdict -------------------------------------------------------------------------- */
-
-/* An answer that cannot be saved is said to be unsaved until it is, or is given up. */
-static enum turn retry(struct study *study, const struct err *err)
-{
-    struct buf text = { 0 };
-    buf_add(&text, "\n NOT SAVED: ");
-    err_render(err, NULL, &text);
-    term_text(study->out, STYLE_WRONG, text.text);
-    buf_release(&text);
-    for (;;) {
-        enum line_result result =
-            line_key(" r try again   q quit without this answer > ", &study->line);
-        const char *key = buf_text(&study->line);
-        if (result != LINE_TEXT || key[0] == 'q')
-            return TURN_FAILED;
-        if (key[0] == 'r')
-            return TURN_GO_ON;
-    }
-}
-
-static enum turn rate(struct study *study, enum fsrs_rating rating)
-{
-    struct session *session = &study->session;
-    size_t card = session->card;
-    int lapses = session->collection->progress[card].lapses;
-    for (;;) {
-        struct err err;
-        switch (session_rate(session, rating, study_now(study), &err)) {
-        case RECORD_SAVED:
-            show_leech(study->out, session->collection, card, lapses);
-            return TURN_GO_ON;
-        case RECORD_CHANGED:
-            study_say(study,
-                " This card was answered elsewhere meanwhile: that answer stands, "
-                "this one is not saved.\n");
-            return TURN_GO_ON;
-        case RECORD_NOT_KEPT:
-            return TURN_GO_ON;
-        case RECORD_FAILED:
-            if (retry(study, &err) == TURN_FAILED) {
-                study->app->err = err;
-                return TURN_FAILED;
-            }
-        }
-    }
-}
-
-/* Leaving after a verdict saves the proposed rating; of oneself nobody else can judge. */
-static enum turn leave(struct study *study, enum turn turn)
-{
-    if (session_is_self(&study->session))
-        return turn;
-    return rate(study, study->session.proposed) == TURN_FAILED ? TURN_FAILED : turn;
-}
-
-/* After an empty answer Enter alone rates nothing: it may be the same key press. */
-static bool takes_proposal(const struct study *study, const char *key)
-{
-    bool blank = study->session.judgement.verdict == VERDICT_BLANK &&
-                 !session_is_self(&study->session);
-    return key[0] == ' ' || (key[0] == '\n' && !blank);
-}
-
-static enum turn take_key(struct study *study, const char *key)
-{
-    if (key[0] >= '1' && key[0] <= '4' && key[1] == '\0')
-        return rate(study, (enum fsrs_rating)(key[0] - '0'));
-    if (takes_proposal(study, key))
-        return rate(study, study->session.proposed);
-    switch (key[0]) {
-    case 'u':
-        undo(study);
-        break;
-    case 's':
-        session_skip(&study->session, study_now(study));
-        break;
-    case 'q':
-        return leave(study, TURN_QUIT);
-    case '\n':
-        study_say(study, "   Press 1 to 4, or Space.\n");
-        break;
-    default:
-        study_say(study, verdict_help);
-    }
-    return TURN_GO_ON;
-}
-
-static enum turn ask_rating(struct study *study)
-{
-    study_show_ratings(study);
-    size_t question = study->session.question;
-    while (
-        study->session.state == SESSION_JUDGED && study->session.question == question) {
-        enum line_result result = line_key(" : ", &study->line);
-        if (result != LINE_TEXT)
-            return leave(study, turn_of(result));
-        enum turn turn = take_key(study, buf_text(&study->line));
-        if (turn != TURN_GO_ON)
-            return turn;
-    }
-    return TURN_GO_ON;
-}
-
 /* ---- the session -------------------------------------------------------------------------- */
 
-/* Reads an answer or obeys a command; a command that keeps the card asks again below it. */
-static enum turn ask(struct study *study)
+static bool is_pause(const struct study *study)
+{
+    return study->pause_every_ms > 0 && study_now(study) >= study->pause_ms;
+}
+
+/* Puts a question until it is answered, or gives way to another. */
+static enum turn put_question(struct study *study)
 {
     struct session *session = &study->session;
-    struct buf answer = { 0 };
-    enum line_result result = read_items(study, &answer);
-    const char *typed = buf_text(&answer);
-    enum turn turn = TURN_GO_ON;
-    if (result != LINE_TEXT) {
-        turn = turn_of(result);
-    } else if (typed[0] == ':' && typed[1] != ':') {
-        turn = obey(study, typed + 1);
-    } else {
-        session_answer(session, typed[0] == ':' ? typed + 1 : typed, study_now(study));
-        study_show_verdict(study);
-        turn = ask_rating(study);
-    }
-    buf_release(&answer);
+    size_t question = session->question;
+    enum turn turn = study_show_card(study);
+    while (turn == TURN_GO_ON && session->state == SESSION_ASK &&
+           session->question == question)
+        turn = study_ask(study);
+    if (turn == TURN_GO_ON && session->state == SESSION_JUDGED)
+        turn = study_ask_rating(study);
     return turn;
 }
 
@@ -269,43 +71,178 @@ static enum turn run_session(struct study *study)
     struct session *session = &study->session;
     enum turn turn = TURN_GO_ON;
     while (turn == TURN_GO_ON && session->state != SESSION_DONE) {
-        size_t question = session->question;
-        study_show_card(study);
-        while (turn == TURN_GO_ON && session->state == SESSION_ASK &&
-               session->question == question)
-            turn = ask(study);
+        if (is_pause(study))
+            turn = study_pause(study);
+        else if (session->state == SESSION_WAIT)
+            turn = study_wait(study);
+        else
+            turn = put_question(study);
     }
     return turn;
 }
 
-static int study_cards(struct app *app, const bool *selected)
+/* Each special session says at once whether dates change. */
+static void say_kind(struct study *study, const struct session_options *options)
 {
-    struct study study = { .app = app, .out = &app->out };
-    bool interactive = app->out.interactive && isatty(STDIN_FILENO) == 1;
-    struct session_options options = {
-        .selected = selected, .seed = app_seed(app), .fresh = -1, .reviews = -1
-    };
-    session_open(&study.session, &app->collection, &options, study_now(&study));
-    line_open(interactive);
-    enum turn turn = run_session(&study);
-    if (turn != TURN_HANGUP) {
-        if (study.session.log_count > 0)
-            study_show_summary(&study);
-        study_show_rest(&study);
+    struct buf text = { 0 };
+    if (options->ahead_ms > 0)
+        buf_addf(&text,
+            "Ahead: what falls due within %s is asked now, and its dates change.",
+            study->options->ahead);
+    else if (options->cram)
+        buf_add(&text, "Cramming: every card until it is known; no date changes.");
+    if (text.len > 0)
+        study_notice(study, text.text);
+    if (options->flip)
+        study_notice(study, options->cram
+                                ? "Flip: you rate yourself; no date changes."
+                                : "Flip: you rate yourself, and dates change as ever.");
+    buf_release(&text);
+}
+
+static enum turn run_one(struct study *study, const struct session_options *options)
+{
+    session_open(
+        &study->session, &study->app->collection, options, study_now(study));
+    study->pause_ms = study_now(study) + study->pause_every_ms;
+    study->pause_count = 0;
+    say_kind(study, options);
+    enum turn turn = run_session(study);
+    if (turn != TURN_HANGUP)
+        study_show_summary(study);
+    return turn;
+}
+
+/* Those that were missed; NULL if there are none, or the learner has had enough. */
+static bool *misses_again(struct study *study)
+{
+    bool *misses = study->interactive ? study_misses(study) : NULL;
+    if (misses == NULL)
+        return NULL;
+    enum line_result result =
+        line_key(study->out->width < 60
+                     ? " again the misses? y/N > "
+                     : " again with the misses, without changing dates? y/N > ",
+            &study->line);
+    if (result == LINE_TEXT && buf_text(&study->line)[0] == 'y')
+        return misses;
+    free(misses);
+    return NULL;
+}
+
+static enum turn run_all(struct study *study, const struct session_options *options)
+{
+    enum turn turn = run_one(study, options);
+    struct session_options again = { .seed = options->seed,
+        .fresh = -1,
+        .reviews = -1,
+        .cram = true,
+        .flip = options->flip,
+        .waits = options->waits };
+    while (turn == TURN_GO_ON) {
+        bool *misses = misses_again(study);
+        if (misses == NULL)
+            break;
+        session_close(&study->session);
+        again.selected = misses;
+        turn = run_one(study, &again);
+        free(misses);
     }
+    session_close(&study->session);
+    return turn;
+}
+
+/* ---- options ------------------------------------------------------------------------------ */
+
+static int wanted(struct opt_number number)
+{
+    if (!number.given)
+        return -1;
+    return number.value < MOST_CARDS ? (int)number.value : MOST_CARDS;
+}
+
+static bool read_ahead(const char *text, int64_t *ms, struct err *err)
+{
+    size_t len = 0;
+    *ms = text != NULL ? span_parse(text, &len) : 0;
+    if (text == NULL || (*ms > 0 && text[len] == '\0'))
+        return true;
+    return err_set(err, ERR_USAGE, "--ahead takes a span as 12h or 1d, not '%s'", text);
+}
+
+/* A number of minutes, or a span. */
+static bool read_minutes(const char *text, int64_t *ms, struct err *err)
+{
+    char *end = NULL;
+    size_t len = 0;
+    *ms = 0;
+    if (text == NULL)
+        return true;
+    long minutes = strtol(text, &end, 10);
+    if (*end == '\0' && end > text && minutes >= 1 && minutes <= MOST_MINUTES)
+        *ms = minutes * MINUTE_MS;
+    else
+        *ms = span_parse(text, &len);
+    if (*ms > 0 && (*end == '\0' || text[len] == '\0'))
+        return true;
+    return err_set(err, ERR_USAGE, "--minutes takes a number, not '%s'", text);
+}
+
+static bool check(const struct study_options *options, struct err *err)
+{
+    if (options->cram &&
+        (options->ahead != NULL || options->fresh.given || options->reviews.given))
+        return err_set(err, ERR_USAGE,
+            "--cram asks everything selected; leave out --ahead, --new and --reviews");
+    return true;
+}
+
+static bool is_fresh(const struct study *study)
+{
+    const char *terminal = getenv("TERM");
+    return study->interactive && !study->options->scroll &&
+           !study->app->settings.scroll && terminal != NULL &&
+           strcmp(terminal, "dumb") != 0;
+}
+
+static int study_cards(struct study *study, const struct session_options *options)
+{
+    line_open(study->interactive);
+    if (study->fresh)
+        line_redraw_with(study_redraw, study);
+    if (study->interactive && welcome_is_first_session(study->app))
+        study_notice(study, welcome_keys);
+    enum turn turn = run_all(study, options);
+    line_redraw_with(NULL, NULL);
     line_close();
-    session_close(&study.session);
-    buf_release(&study.line);
+    buf_release(&study->line);
+    buf_release(&study->items);
+    buf_release(&study->notice);
     return turn == TURN_FAILED ? ERR_SYSTEM : STATUS_DONE;
 }
 
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
+    const struct study_options *given = call->options;
+    struct study study = { .app = app, .out = &app->out, .options = given };
+    struct session_options options = { .seed = app_seed(app),
+        .fresh = wanted(given->fresh),
+        .reviews = wanted(given->reviews),
+        .cram = given->cram,
+        .flip = given->flip };
+    if (!check(given, &app->err) ||
+        !read_ahead(given->ahead, &options.ahead_ms, &app->err) ||
+        !read_minutes(given->minutes, &study.pause_every_ms, &app->err))
+        return (int)app->err.kind;
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
-    int status = study_cards(app, selected);
+    study.interactive = app_is_interactive(app);
+    study.fresh = is_fresh(&study);
+    options.selected = selected;
+    options.waits = study.interactive;
+    int status = study_cards(&study, &options);
     free(selected);
     return status;
 }
@@ -313,9 +250,11 @@ static int run(struct app *app, const struct call *call)
 const struct command cmd_study = {
     .name = "study",
     .group = "study",
-    .args = "[SELECTOR...]",
+    .args = "[OPTIONS] [SELECTOR...]",
     .summary = "asks the cards that are due, and new ones",
     .notes = selector_notes,
+    .opts = study_opts,
+    .options_size = sizeof(struct study_options),
     .needs = NEED_CARDS | NEED_FILES | NEED_WRITE,
     .most = SIZE_MAX,
     .run = run,

@@ -1,46 +1,109 @@
 /*
- * A study session on its way across the screen: cmd/study.c asks and decides,
- * cmd/study_screen.c shows.
+ * A study session on its way across the screen.
+ *
+ *   study.c          options, and the loop: ask, wait, pause, end
+ *   study_type.c     the answer being typed, and the commands that begin with ':'
+ *   study_keys.c     the verdict, and what each key does then
+ *   study_wait.c     waiting for a step; --minutes
+ *   study_screen.c   what a card looks like
+ *   study_summary.c  what was done, what was missed, what comes
+ *   study_edit.c     the card in the learner's editor
+ *
+ * On a terminal each card has a fresh screen (`fresh`), which can be drawn anew at any time
+ * from what the session knows; with --scroll, and through a pipe, the same lines follow each
+ * other and nothing is ever drawn over.
  */
 #ifndef CMD_STUDY_H
 #define CMD_STUDY_H
 
 #include "cmd/app.h"
 #include "session/session.h"
+#include "ui/line.h"
+
+struct study_options {
+    bool flip, cram, scroll;
+    const char *ahead;   // a span: "1d"
+    const char *minutes; // a number, or a span
+    struct opt_number fresh, reviews;
+};
+
+/* What to do next, as the learner or the world decided. */
+enum turn { TURN_GO_ON, TURN_QUIT, TURN_HANGUP, TURN_FAILED };
 
 struct study {
     struct app *app;
     struct session session;
     const struct term *out;
-    struct buf line; // what was read last
+    const struct study_options *options;
+    struct buf line;   // what was read last
+    struct buf items;  // what was typed so far of an answer of several lines
+    struct buf notice; // lines of ours that the next screen begins with
+    bool interactive;  // both ends are terminals
+    bool fresh;        // a screen of its own for each card
+    int64_t pause_every_ms; // --minutes, 0: never
+    int64_t pause_ms;       // when it asks next whether to go on
+    size_t pause_count; // answers before these minutes
 };
 
 int64_t study_now(const struct study *study);
 
-/* Writes text of our own. */
+/* Writes text of our own at once. */
 void study_say(const struct study *study, const char *text);
 
-/* Deck, place, what remains today, the question, and how to answer it. */
-void study_show_card(struct study *study);
+/* Says something, wrapped, with the next screen or before the next prompt. */
+void study_notice(struct study *study, const char *text);
+void study_notice_err(struct study *study, const char *before, const struct err *err);
 
+/* Writes a notice that no screen has taken along. */
+void study_flush_notice(struct study *study);
+
+/* What the end of reading means for the session. */
+enum turn study_turn_of(enum line_result result);
+
+/* ---- study_screen.c ---- */
+
+/* Deck, place, what remains today, the question, and how to answer it. */
+enum turn study_show_card(struct study *study);
 void study_show_hint(struct study *study);
 
-/* Mark, reason, diff, note and source; of a self-graded card the answer alone. */
-void study_show_verdict(struct study *study);
+/* Mark, reason, diff, note and source, and the ratings with when each brings the card back. */
+enum turn study_show_verdict(struct study *study);
 
-/* The four ratings with when each would bring the card back, and the proposed one. */
-void study_show_ratings(const struct study *study);
+/* Draws the window anew: for line_redraw_with(); `context` is the study. */
+void study_redraw(void *context);
 
-/* What was answered, and what was missed. */
-void study_show_summary(const struct study *study);
+/* A page of text instead of the card, until a key is pressed. */
+enum turn study_show_page(struct study *study, const char *text);
 
-/* What is left for today, or when the next card is due. */
-void study_show_rest(const struct study *study);
+/* ---- study_type.c, study_keys.c, study_wait.c ---- */
+
+/* Reads an answer or obeys a command; a command that keeps the card asks again below it. */
+enum turn study_ask(struct study *study);
+
+/* Asks for the rating of the answer that was judged. */
+enum turn study_ask_rating(struct study *study);
+
+/* Does what an action says, whether it came as a key or as a command. */
+enum turn study_act(struct study *study, enum action action);
+
+/* Only steps are left that are not due yet: waits, hurries, or leaves. */
+enum turn study_wait(struct study *study);
+
+/* After --minutes: go on? */
+enum turn study_pause(struct study *study);
 
 /*
  * Opens the editor at the card that is out, reads the decks anew, and comes back to the card.
  * False with app->err if something could not be saved.
  */
 MUST_USE bool study_edit(struct study *study);
+
+/* ---- study_summary.c ---- */
+
+/* What was answered, what was missed, what comes, and what is left or how to go on. */
+void study_show_summary(struct study *study);
+
+/* The cards that were missed, as flags by card; freed by the caller.  NULL: none. */
+bool *study_misses(const struct study *study);
 
 #endif

@@ -77,7 +77,7 @@ bool study_edit(struct study *study)
         const struct note *note = session_card(&study->session)->note;
         const char *path = arena_strdup(&study->app->arena, note->deck->path);
         if (!editor_run(path, note->line, &err))
-            tell(study, &err, NULL);
+            study_notice_err(study, " ", &err);
         taken = take_decks(study, path, &err);
         if (!taken && err.kind != ERR_NONE)
             tell(study, &err, NULL);
@@ -86,6 +86,6 @@ bool study_edit(struct study *study)
     if (taken && !reword_ask(study->app))
         return false;
     if (taken && !session_ask_again(&study->session, name, study_now(study)))
-        study_say(study, "\n The card is no longer in the deck.\n");
+        study_notice(study, "The card is no longer in the deck.");
     return true;
 }

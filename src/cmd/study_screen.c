@@ -1,27 +1,50 @@
 /*
- * What a study session shows: question, verdict, previews, summary.  Reads nothing, decides
- * nothing.
+ * What a card looks like.  Everything is rendered into memory first and written at once.
  */
 #include "cmd/study.h"
 
 #include "base/utf8.h"
 #include "cmd/card.h"
 #include "ui/layout.h"
+#include "ui/screen.h"
 
 #include <string.h>
+
+enum {
+    NARROWEST_PLACE = 10, // columns; less says nothing
+    FLAG_WORD_ROOM = 30,  // columns of place from which the flag is a word
+    PROMPT_LINES = 1,
+};
 
 void study_say(const struct study *study, const char *text)
 {
     term_raw(study->out, STYLE_PLAIN, text);
 }
 
-int64_t study_now(const struct study *study)
+void study_notice(struct study *study, const char *text)
 {
-    return app_clock(study->app);
+    layout_wrap(&study->notice, text, study->out->width - 1, 1);
 }
 
-/* "new 12 . *learning 2* . due 31": the kind at hand stands between stars. */
-static void counts_line(const struct study *study, struct buf *line)
+void study_notice_err(struct study *study, const char *before, const struct err *err)
+{
+    struct buf text = { 0 };
+    err_render(err, NULL, &text);
+    buf_add(&study->notice, before);
+    utf8_add_visible(&study->notice, text.text, text.len);
+    buf_release(&text);
+}
+
+void study_flush_notice(struct study *study)
+{
+    study_say(study, buf_text(&study->notice));
+    buf_clear(&study->notice);
+}
+
+/* ---- the head ----------------------------------------------------------------------------- */
+
+/* "new 12 . *learning 2* . due 31", or "n12 *l2* d31": the kind at hand between stars. */
+static void add_counts(const struct study *study, bool brief, struct buf *line)
 {
     struct queue_counts counts = session_counts(&study->session);
     enum phase phase =
@@ -35,40 +58,89 @@ static void counts_line(const struct study *study, struct buf *line)
         { "learning", counts.learning, phase_has_steps(phase) },
         { "due", counts.due, phase == PHASE_REVIEW },
     };
+    const char *between = brief ? " " : term_is_utf8() ? " \u00b7 " : " | ";
     for (size_t i = 0; i < 3; i++) {
         const char *star = kinds[i].at_hand ? "*" : "";
-        if (i > 0)
-            buf_add(line, term_is_utf8() ? " \u00b7 " : " | ");
-        buf_addf(line, "%s%s %zu%s", star, kinds[i].word, kinds[i].count, star);
+        buf_addf(line, "%s%s", i > 0 ? between : "", star);
+        if (brief)
+            buf_addf(line, "%c%zu%s", kinds[i].word[0], kinds[i].count, star);
+        else
+            buf_addf(line, "%s %zu%s", kinds[i].word, kinds[i].count, star);
     }
 }
 
-/* Deck and place on the left, what remains today on the right. */
-static void show_head(const struct study *study)
+/* A session that changes no dates counts what it has left. */
+static void add_crammed(const struct study *study, struct buf *line)
+{
+    buf_addf(line, "cramming, %zu left", session_counts(&study->session).learning);
+}
+
+/* Deck and place in the document, where they do not give the answer away. */
+static void add_place(const struct study *study, struct buf *place)
 {
     const struct card *card = session_card(&study->session);
     const struct note *note = card->note;
     const char *at = note->citation_count > 0 ? note->citations[0].at : NULL;
-    struct buf place = { 0 }, counts = { 0 }, line = { 0 };
     if (!present_gives_away(card, note->deck->id))
-        buf_add(&place, note->deck->id);
+        buf_add(place, note->deck->id);
     if (at != NULL && !present_gives_away(card, at))
-        buf_addf(&place, "%s%s", place.len > 0 ? " > " : "", at);
-    counts_line(study, &counts);
-    size_t right = utf8_width(counts.text, counts.len);
-    size_t room = study->out->width > right + 6 ? study->out->width - right - 4 : 1;
-    buf_add(&line, "\n ");
-    layout_column(&line, buf_text(&place), room);
-    buf_addf(&line, " %s\n", counts.text);
-    term_raw(study->out, STYLE_FAINT, line.text);
-    term_rule(study->out);
+        buf_addf(place, "%s%s", place->len > 0 ? " > " : "", at);
+}
+
+static const char *flag_mark(const struct study *study, size_t room)
+{
+    if (!study->session.collection->progress[study->session.card].flagged)
+        return "";
+    return room >= FLAG_WORD_ROOM ? " [flagged]" : " [f]";
+}
+
+/* What is left of the line for the place, beside counts of that width; 0: nothing. */
+static size_t room_beside(size_t width, size_t counts)
+{
+    return width > counts + 3 ? width - counts - 3 : 0;
+}
+
+/* The place is shortened first, then left out, then the counts are shortened. */
+static void draw_head(const struct term *term, const struct study *study)
+{
+    struct buf place = { 0 }, counts = { 0 }, line = { 0 };
+    if (study->session.options.cram)
+        add_crammed(study, &counts);
+    else
+        add_counts(study, false, &counts);
+    if (utf8_width(counts.text, counts.len) + 2 > term->width) {
+        buf_clear(&counts);
+        add_counts(study, true, &counts);
+    }
+    size_t room = room_beside(term->width, utf8_width(counts.text, counts.len));
+    const char *flag = flag_mark(study, room);
+    size_t marked = strlen(flag);
+    buf_add_char(&line, ' ');
+    if (room >= NARROWEST_PLACE + marked) {
+        add_place(study, &place);
+        size_t used = utf8_width(buf_text(&place), place.len);
+        size_t most = room - marked;
+        layout_cut(&line, buf_text(&place), most);
+        buf_add(&line, flag);
+        buf_pad(&line, ' ', used < most ? most - used : 0);
+        buf_add_char(&line, ' ');
+    } else if (room >= marked && marked > 0) {
+        buf_addf(&line, "%s ", flag + 1);
+    }
+    buf_addf(&line, "%s\n", counts.text);
+    term_raw(term, STYLE_FAINT, line.text);
+    term_rule(term);
     buf_release(&place);
     buf_release(&counts);
     buf_release(&line);
 }
 
+/* ---- the question ------------------------------------------------------------------------- */
+
 static const char *how_to_answer(const struct session *session)
 {
+    if (session_is_self(session))
+        return " (think; Enter shows the answer)\n";
     switch (session->key.kind) {
     case KEY_BOOLEAN:
         return " (true or false)\n";
@@ -87,132 +159,213 @@ static const char *how_to_answer(const struct session *session)
     case KEY_CLOZE:
         break;
     }
-    return session_is_self(session) ? " (think; Enter shows the answer)\n" : "";
+    return "";
 }
 
-void study_show_card(struct study *study)
+static void draw_hint(const struct term *term, const char *hint)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "hint: %s", hint);
+    term_wrap(term, STYLE_PLAIN, line.text, 3);
+    buf_release(&line);
+}
+
+static void draw_card(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    const struct session *session = &study->session;
+    term_raw(term, STYLE_PLAIN, buf_text(&study->notice));
+    if (!study->fresh)
+        term_raw(term, STYLE_PLAIN, "\n");
+    draw_head(term, study);
+    show_question(term, session_card(session), &session->key);
+    term_raw(term, STYLE_FAINT, how_to_answer(session));
+    term_raw(term, STYLE_PLAIN, "\n");
+    if (study->fresh && session->hinted)
+        draw_hint(term, session_card(session)->hint);
+}
+
+/* ---- the answer --------------------------------------------------------------------------- */
+
+/* What was typed, as it stood behind the prompts. */
+static void draw_typed(
+    const struct term *term, const struct session *session, const char *typed)
+{
+    bool several = session_reads_items(session);
+    for (size_t i = 1; *typed != '\0' || i == 1; i++) {
+        size_t len = strcspn(typed, "\n");
+        struct buf line = { 0 };
+        if (several)
+            buf_addf(&line, " %zu> ", i);
+        else
+            buf_add(&line, " > ");
+        buf_add_bytes(&line, typed, len);
+        term_wrap(term, STYLE_PLAIN, line.text, 0);
+        buf_release(&line);
+        typed += typed[len] == '\n' ? len + 1 : len;
+    }
+}
+
+static void draw_time(const struct term *term, const struct session *session)
+{
+    struct buf line = { 0 };
+    long long tenths = (session->revealed_ms - session->asked_ms) / 100;
+    buf_addf(&line, " %lld.%lld s\n", tenths / 10, tenths % 10);
+    term_raw(term, STYLE_FAINT, line.text);
+    buf_release(&line);
+}
+
+static void draw_verdict(const struct term *term, const struct study *study)
 {
     const struct session *session = &study->session;
+    if (session_is_self(session)) {
+        term_raw(term, STYLE_PLAIN, " answer\n");
+        term_wrap(term, STYLE_STRONG, session->judgement.expected, 5);
+    } else {
+        show_judgement(term, &session->judgement, session->typed);
+    }
+    show_background(term, session_card(session)->note);
+    if (study->app->settings.timer)
+        draw_time(term, session);
+    term_raw(term, STYLE_PLAIN, "\n");
+}
+
+/* ---- the ratings -------------------------------------------------------------------------- */
+
+/* Writes an item of a row; it goes to a new line where the window is too narrow for it. */
+static void draw_item(const struct term *term, enum style style, const char *item,
+    size_t gap, size_t *used)
+{
+    size_t width = utf8_width(item, strlen(item));
+    struct buf text = { 0 };
+    if (*used > 0 && *used + gap + width >= term->width) {
+        buf_add_char(&text, '\n');
+        *used = 0;
+    }
+    buf_pad(&text, ' ', *used > 0 ? gap : 1);
+    *used += (*used > 0 ? gap : 1) + width;
+    term_raw(term, STYLE_PLAIN, text.text);
+    term_raw(term, style, item);
+    buf_release(&text);
+}
+
+static void draw_rating(const struct term *term, const struct study *study,
+    enum fsrs_rating rating, size_t *used)
+{
+    const struct session *session = &study->session;
+    const struct settings *settings = &study->app->settings;
+    struct buf item = { 0 };
+    buf_addf(&item, "%s %s", settings->keys.key[ACTION_AGAIN + rating - FSRS_AGAIN],
+        fsrs_rating_word(rating));
+    if (settings->previews && !session->options.cram) {
+        buf_add_char(&item, ' ');
+        layout_span(
+            &item, schedule_delay_s(&session->plans[rating - 1], session->revealed_ms));
+    }
+    draw_item(term, rating == session->proposed ? STYLE_STRONG : STYLE_PLAIN, item.text,
+        3, used);
+    buf_release(&item);
+}
+
+static void draw_ratings(const struct term *term, const struct study *study)
+{
+    const struct settings *settings = &study->app->settings;
+    struct buf proposal = { 0 }, help = { 0 };
+    size_t used = 0;
+    for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++)
+        if (!settings->pass_fail || rating == FSRS_AGAIN || rating == FSRS_GOOD)
+            draw_rating(term, study, (enum fsrs_rating)rating, &used);
+    buf_addf(&proposal, "Space = %s", fsrs_rating_word(study->session.proposed));
+    buf_addf(&help, "%s help", settings->keys.key[ACTION_HELP]);
+    draw_item(term, STYLE_FAINT, proposal.text, 5, &used);
+    draw_item(term, STYLE_FAINT, help.text, 3, &used);
+    term_raw(term, STYLE_PLAIN, "\n");
+    buf_release(&proposal);
+    buf_release(&help);
+}
+
+/* ---- whole screens ------------------------------------------------------------------------ */
+
+static void draw_judged(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    if (study->fresh) {
+        draw_card(term, study);
+        draw_typed(term, &study->session, study->session.typed);
+    }
+    draw_verdict(term, study);
+    draw_ratings(term, study);
+}
+
+static void draw_asked(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    draw_card(term, study);
+    if (study->items.len > 0)
+        draw_typed(term, &study->session, study->items.text);
+}
+
+static void draw_notice(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    term_raw(term, STYLE_PLAIN, buf_text(&study->notice));
+}
+
+static enum turn show(
+    struct study *study, void (*draw)(const struct term *term, const void *context))
+{
+    struct buf text = { 0 };
     term_measure(&study->app->out);
-    show_head(study);
-    show_question(study->out, session_card(session), &session->key);
-    term_raw(study->out, STYLE_FAINT, how_to_answer(session));
-    study_say(study, "\n");
+    screen_render(study->out, &text, draw, study);
+    buf_clear(&study->notice);
+    enum line_result result = screen_show(
+        study->out, buf_text(&text), study->fresh, study->interactive, PROMPT_LINES);
+    buf_release(&text);
+    return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
+}
+
+enum turn study_show_card(struct study *study)
+{
+    buf_clear(&study->items);
+    return show(study, draw_card);
+}
+
+enum turn study_show_verdict(struct study *study)
+{
+    return show(study, draw_judged);
 }
 
 void study_show_hint(struct study *study)
 {
     const char *hint = session_hint(&study->session);
-    if (hint == NULL) {
+    if (hint == NULL)
         study_say(study, "   This card has no hint.\n");
-        return;
-    }
-    study_say(study, "   hint: ");
-    term_text(study->out, STYLE_PLAIN, hint);
-    study_say(study, "\n");
+    else
+        draw_hint(study->out, hint);
 }
 
-void study_show_verdict(struct study *study)
+void study_redraw(void *context)
 {
-    const struct session *session = &study->session;
+    struct study *study = context;
+    struct buf text = { 0 };
     term_measure(&study->app->out);
-    if (session_is_self(session)) {
-        study_say(study, " answer\n");
-        term_wrap(study->out, STYLE_STRONG, session->judgement.expected, 5);
-    } else {
-        show_judgement(study->out, &session->judgement, session->typed);
-    }
-    show_background(study->out, session_card(session)->note);
-    study_say(study, "\n");
+    screen_render(study->out, &text,
+        study->session.state == SESSION_ASK      ? draw_asked
+        : study->session.state == SESSION_JUDGED ? draw_judged
+                                                 : draw_notice,
+        study);
+    screen_redraw(study->out, buf_text(&text), PROMPT_LINES);
+    buf_release(&text);
 }
 
-/* The rest of the line goes below where the window is too narrow for it. */
-void study_show_ratings(const struct study *study)
+enum turn study_show_page(struct study *study, const char *text)
 {
-    const struct session *session = &study->session;
-    size_t used = 0;
-    for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
-        struct buf item = { 0 };
-        buf_addf(&item, " %d %s ", rating, fsrs_rating_word((enum fsrs_rating)rating));
-        layout_span(
-            &item, schedule_delay_s(&session->plans[rating - 1], session->revealed_ms));
-        buf_add(&item, "  ");
-        bool proposed = rating == (int)session->proposed;
-        term_raw(study->out, proposed ? STYLE_STRONG : STYLE_PLAIN, item.text);
-        used += item.len;
-        buf_release(&item);
-    }
-    struct buf rest = { 0 };
-    buf_addf(&rest, " Space = %s   ? help\n", fsrs_rating_word(session->proposed));
-    if (used + rest.len > study->out->width)
-        study_say(study, "\n");
-    term_raw(study->out, STYLE_FAINT, rest.text);
-    buf_release(&rest);
-}
-
-static void show_misses(const struct study *study)
-{
-    const struct session *session = &study->session;
-    bool any = false;
-    for (size_t i = 0; i < session->log_count; i++) {
-        const struct session_entry *entry = &session->log[i];
-        const struct card *card = session->collection->library->cards[entry->card];
-        struct arena arena = { 0 };
-        struct buf line = { 0 };
-        if (entry->rating != FSRS_AGAIN)
-            continue;
-        if (!any)
-            study_say(study, "\n missed\n");
-        any = true;
-        term_wrap(study->out, STYLE_PLAIN, card->question, 3);
-        if (!entry->self && entry->typed[0] != '\0') {
-            buf_add(&line, "you typed ");
-            add_one_line(&line, entry->typed);
-            buf_add(&line, " - ");
-        }
-        buf_add(&line, "the answer is ");
-        add_one_line(&line, match_expected(&card->key, &arena));
-        term_wrap(study->out, STYLE_FAINT, line.text, 5);
-        buf_release(&line);
-        arena_release(&arena);
-    }
-}
-
-void study_show_summary(const struct study *study)
-{
-    const struct session *session = &study->session;
-    size_t passed = 0, fresh = 0;
-    for (size_t i = 0; i < session->log_count; i++) {
-        passed += session->log[i].rating != FSRS_AGAIN;
-        fresh += session->log[i].was_new;
-    }
-    struct buf line = { 0 };
-    long long seconds = (study_now(study) - session->started_ms) / SECOND_MS;
-    buf_addf(&line, "\n %zu %s saved: %zu right, %zu missed; %zu new. %lldm %02llds.\n",
-        session->log_count, session->log_count == 1 ? "answer" : "answers", passed,
-        session->log_count - passed, fresh, seconds / 60, seconds % 60);
-    study_say(study, line.text);
-    buf_release(&line);
-    show_misses(study);
-}
-
-void study_show_rest(const struct study *study)
-{
-    const struct session *session = &study->session;
-    struct buf line = { 0 };
-    if (session->state != SESSION_DONE) {
-        struct queue_counts left = session_counts(session);
-        buf_addf(&line, " Left for today: %zu new, %zu learning, %zu due.\n", left.fresh,
-            left.learning, left.due);
-    } else if (session->next_due_ms == INT64_MAX) {
-        buf_add(
-            &line, session->log_count > 0 ? " That was all.\n" : " Nothing to ask.\n");
-    } else {
-        buf_add(&line, session->log_count > 0 ? " That was all for now. Next card: "
-                                              : " Nothing to ask now. Next card: ");
-        add_when(&line, study->app, session->next_due_ms, study_now(study));
-        buf_add(&line, ".\n");
-    }
-    study_say(study, line.text);
-    buf_release(&line);
+    enum line_result result = screen_show(
+        study->out, text, study->fresh, study->interactive, PROMPT_LINES);
+    if (!study->fresh)
+        return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
+    if (result == LINE_TEXT)
+        result = line_press(" any key: back ", &study->line);
+    study_redraw(study);
+    return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
 }

@@ -4,7 +4,8 @@
 
 extern const struct command cmd_study, cmd_due, cmd_help, cmd_next, cmd_answer, cmd_undo,
     cmd_redo, cmd_try, cmd_decks, cmd_list, cmd_show, cmd_why, cmd_check, cmd_schema,
-    cmd_config, cmd_suspend, cmd_unsuspend, cmd_bury, cmd_flag, cmd_reset, cmd_completions;
+    cmd_config, cmd_suspend, cmd_unsuspend, cmd_bury, cmd_flag, cmd_reset,
+    cmd_completions;
 
 const struct command *const command_table[] = {
     &cmd_study,

@@ -18,10 +18,10 @@ static bool read_history(
         app->store, names, count, app->collection.weights, &app->arena, history, err);
 }
 
-static double recall_now(struct app *app, size_t index)
+static double recall_at(struct app *app, size_t index, int64_t at_ms)
 {
     const struct progress *progress = &app->collection.progress[index];
-    double elapsed = schedule_elapsed_days(progress, app_now(app));
+    double elapsed = schedule_elapsed_days(progress, at_ms);
     return fsrs_recall(progress->memory, elapsed, app->collection.weights);
 }
 
@@ -59,12 +59,13 @@ static void print_json(struct app *app, size_t index, const struct history *hist
     if (history->count == 0)
         cJSON_AddNullToObject(object, "recall_now");
     else
-        cJSON_AddNumberToObject(object, "recall_now", recall_now(app, index));
+        cJSON_AddNumberToObject(object, "recall_now", recall_at(app, index, app_now(app)));
     cJSON_AddItemToObject(object, "intervals", intervals_json(plans, app_now(app)));
     app_print_json(app, object);
 }
 
-static void print_step(struct app *app, const struct step_of_history *step, bool first)
+static void show_step(
+    const struct term *out, const struct step_of_history *step, bool first)
 {
     char time[INSTANT_TEXT];
     struct buf line = { 0 };
@@ -77,46 +78,57 @@ static void print_step(struct app *app, const struct step_of_history *step, bool
         buf_addf(&line, ", recall was %.0f %%", step->recall * 100);
     }
     buf_add_char(&line, '\n');
-    term_raw(&app->out, STYLE_PLAIN, line.text);
+    term_raw(out, STYLE_PLAIN, line.text);
     buf_release(&line);
 }
 
-static void print_now(struct app *app, size_t index)
+static void show_now(
+    struct app *app, const struct term *out, size_t index, int64_t now_ms)
 {
     const struct progress *progress = &app->collection.progress[index];
     struct plan plans[4];
     struct buf line = { 0 };
-    collection_plan(&app->collection, index, app_now(app), plans);
+    collection_plan(&app->collection, index, now_ms, plans);
     if (progress->reviews > 0) {
-        buf_addf(&line, "recall now %.0f %%, due ", recall_now(app, index) * 100);
-        add_when(&line, app, progress->plan.due_ms, app_now(app));
+        buf_addf(&line, "recall now %.0f %%, due ", recall_at(app, index, now_ms) * 100);
+        add_when(&line, app, progress->plan.due_ms, now_ms);
     } else {
         buf_add(&line, "never answered");
     }
     buf_add(&line, "\nan answer now would bring it back:");
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         buf_addf(&line, "  %s ", fsrs_rating_word((enum fsrs_rating)rating));
-        layout_span(&line, schedule_delay_s(&plans[rating - 1], app_now(app)));
+        layout_span(&line, schedule_delay_s(&plans[rating - 1], now_ms));
     }
-    buf_add_char(&line, '\n');
-    term_raw(&app->out, STYLE_PLAIN, line.text);
+    term_wrap(out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
+}
+
+bool show_why(struct app *app, const struct term *out, size_t card, int64_t now_ms,
+    struct err *err)
+{
+    struct history history;
+    if (!read_history(app, card, &history, err))
+        return false;
+    for (size_t i = 0; i < history.count; i++)
+        show_step(out, &history.steps[i], i == 0);
+    show_now(app, out, card, now_ms);
+    return true;
 }
 
 static int run(struct app *app, const struct call *call)
 {
     size_t index;
     struct history history;
-    if (!card_named(app, call->words[0], &index, &app->err) ||
-        !read_history(app, index, &history, &app->err))
+    if (!card_named(app, call->words[0], &index, &app->err))
         return (int)app->err.kind;
-    if (app->global.json) {
-        print_json(app, index, &history);
-        return STATUS_DONE;
-    }
-    for (size_t i = 0; i < history.count; i++)
-        print_step(app, &history.steps[i], i == 0);
-    print_now(app, index);
+    if (!app->global.json)
+        return show_why(app, &app->out, index, app_now(app), &app->err)
+                   ? STATUS_DONE
+                   : (int)app->err.kind;
+    if (!read_history(app, index, &history, &app->err))
+        return (int)app->err.kind;
+    print_json(app, index, &history);
     return STATUS_DONE;
 }
 

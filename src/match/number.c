@@ -182,6 +182,14 @@ static const char *digits_of(const char *written, struct arena *arena)
     return digits;
 }
 
+/* Does the point stand at the same place?  The digits of 0.5 and 50 say nothing. */
+static bool same_scale(double a, const char *a_digits, double b, const char *b_digits)
+{
+    double left = fabs(a) * strtod(b_digits, NULL);
+    double right = fabs(b) * strtod(a_digits, NULL);
+    return fabs(left - right) <= 1e-9 * left;
+}
+
 static const char *slip_of_digits(const char *a, const char *b)
 {
     size_t at = 0;
@@ -203,9 +211,10 @@ static const char *kind_of_difference(
         return "the other sign";
     if (fabs(a - b) == 1.0 && a == floor(a))
         return "one off";
-    const char *slip = slip_of_digits(
-        digits_of(typed->written, arena), digits_of(expected->written, arena));
-    return slip != NULL ? slip : "another number";
+    const char *a_digits = digits_of(typed->written, arena);
+    const char *b_digits = digits_of(expected->written, arena);
+    const char *slip = slip_of_digits(a_digits, b_digits);
+    return slip != NULL && same_scale(a, a_digits, b, b_digits) ? slip : "another number";
 }
 
 const char *number_difference(

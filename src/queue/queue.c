@@ -391,3 +391,19 @@ struct queue_counts queue_count(
     }
     return counts;
 }
+
+void queue_forecast(const struct queue_card *cards, size_t count, struct day today,
+    size_t days, size_t *due)
+{
+    for (size_t i = 0; i < days; i++)
+        due[i] = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct progress *progress = cards[i].progress;
+        if (progress->plan.phase == PHASE_NEW || progress->suspended)
+            continue;
+        int ahead = progress->plan.due_day.number - today.number;
+        size_t at = ahead <= 1 ? 0 : (size_t)ahead - 1;
+        if (at < days)
+            due[at]++;
+    }
+}

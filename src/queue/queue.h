@@ -118,4 +118,11 @@ bool queue_step_due(const struct progress *progress, int64_t now_ms, int rollove
 struct queue_counts queue_count(
     const struct queue_card *cards, size_t count, struct day today);
 
+/*
+ * How many answered cards come back on each of the `days` study days after `today`:
+ * due[0] is tomorrow, and holds what is overdue, too.  Suspended cards do not come back.
+ */
+void queue_forecast(const struct queue_card *cards, size_t count, struct day today,
+    size_t days, size_t *due);
+
 #endif

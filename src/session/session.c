@@ -160,6 +160,11 @@ bool session_is_self(const struct session *s)
     return s->options.flip || session_card(s)->note->self;
 }
 
+bool session_reads_items(const struct session *s)
+{
+    return (s->key.kind == KEY_LIST || s->key.kind == KEY_SEQUENCE) && !session_is_self(s);
+}
+
 void session_answer(struct session *s, const char *typed, int64_t now_ms)
 {
     assert(s->state == SESSION_ASK);
@@ -170,6 +175,8 @@ void session_answer(struct session *s, const char *typed, int64_t now_ms)
     s->judgement = match_judge(&s->key, &deck->context, s->typed, &s->arena);
     s->proposed = session_is_self(s) ? propose_self(s->hinted)
                                      : propose_rating(&s->judgement, s->hinted);
+    if (s->collection->settings->pass_fail && s->proposed == FSRS_HARD)
+        s->proposed = FSRS_GOOD;
     collection_plan(s->collection, s->card, now_ms, s->plans);
 }
 
@@ -261,10 +268,15 @@ static void drop_crammed(struct session *s, size_t card)
     s->cram_count = kept;
 }
 
-static void leave_card(struct session *s, int64_t now_ms)
+static void drop_card(struct session *s, size_t card)
 {
-    queue_skip(&s->queue, s->card);
-    drop_crammed(s, s->card);
+    queue_skip(&s->queue, card);
+    drop_crammed(s, card);
+}
+
+static void leave_card(struct session *s, size_t card, int64_t now_ms)
+{
+    drop_card(s, card);
     move_on(s, now_ms);
 }
 
@@ -295,7 +307,8 @@ void session_more(struct session *s, int count, int64_t now_ms)
     for (size_t i = 0; i < s->input.deck_count; i++)
         if (s->deck_caps[i].fresh >= 0)
             s->deck_caps[i].fresh += count;
-    s->stale = true;
+    build_queue(s, now_ms);
+    s->stale = true; // the card that is out may have a sibling in it
     if (s->state == SESSION_DONE || s->state == SESSION_WAIT)
         move_on(s, now_ms);
 }
@@ -308,7 +321,19 @@ bool session_mark(
     if (!record_marks(s->collection, &s->card, 1, kind, on, now_ms, err))
         return false;
     if (kind != EVENT_FLAG)
-        leave_card(s, now_ms);
+        leave_card(s, s->card, now_ms);
+    return true;
+}
+
+bool session_suspend(struct session *s, size_t card, int64_t now_ms, struct err *err)
+{
+    bool is_out = s->state == SESSION_ASK || s->state == SESSION_JUDGED;
+    if (!record_marks(s->collection, &card, 1, EVENT_SUSPEND, true, now_ms, err))
+        return false;
+    if (is_out && s->card != card)
+        drop_card(s, card);
+    else
+        leave_card(s, card, now_ms);
     return true;
 }
 
@@ -316,7 +341,7 @@ void session_skip(struct session *s, int64_t now_ms)
 {
     assert(s->state == SESSION_ASK || s->state == SESSION_JUDGED);
     s->cards[s->card].selected = false;
-    leave_card(s, now_ms);
+    leave_card(s, s->card, now_ms);
 }
 
 /* The summary forgets the newest entry of a card whose answer was taken back. */

@@ -97,6 +97,9 @@ const char *session_hint(struct session *session);
 /* Is the card one that the learner grades alone? */
 bool session_is_self(const struct session *session);
 
+/* Is the answer read item by item? */
+bool session_reads_items(const struct session *session);
+
 /* ASK -> JUDGED */
 void session_answer(struct session *session, const char *typed, int64_t now_ms);
 
@@ -125,6 +128,10 @@ void session_more(struct session *session, int count, int64_t now_ms);
  */
 MUST_USE bool session_mark(struct session *session, enum event_kind kind, int64_t now_ms,
     struct err *err);
+
+/* Suspends any card, as one that has just been answered; if it is out, the next one comes. */
+MUST_USE bool session_suspend(
+    struct session *session, size_t card, int64_t now_ms, struct err *err);
 
 /* Puts the card off to a later session. */
 void session_skip(struct session *session, int64_t now_ms);

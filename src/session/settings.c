@@ -63,6 +63,8 @@ const struct setting setting_table[] = {
     FLAG("timer", timer, "show how long each answer took"),
     FLAG(
         "scroll", scroll, "keep what was shown, instead of a fresh screen for each card"),
+    { "keys", SETTING_KEYS, FIELD(keys), 0, 0, NULL,
+        "other keys after a verdict, as {\"undo\": \"z\"}; ? shows them" },
 };
 
 const size_t setting_count = sizeof setting_table / sizeof setting_table[0];
@@ -80,6 +82,7 @@ void settings_init(struct settings *settings)
         .leech_lapses = 8,
         .keep_typed = true,
         .previews = true,
+        .keys = action_keys_default,
     };
 }
 

@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "base/source.h"
 #include "fsrs/schedule.h"
+#include "session/action.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +26,7 @@ enum setting_type {
     SETTING_STEPS,  // struct steps, written as text: "1m 10m"
     SETTING_PATHS,  // struct paths, written as an array of texts
     SETTING_WORD,   // int, the place of one of `words`
+    SETTING_KEYS,   // struct action_keys, written as an object: { "undo": "z" }
 };
 
 struct steps {
@@ -66,6 +68,7 @@ struct settings {
     bool previews;        // show when each rating would bring the card back
     bool timer;           // show how long an answer took
     bool scroll;          // keep what was shown, instead of a fresh screen for each card
+    struct action_keys keys; // of what can be done after a verdict
     struct {
         const char *deck;
         struct deck_settings settings;

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json.h"
 #include "base/near.h"
+#include "base/span.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,19 +17,6 @@ enum { FILE_LIMIT = 1024 * 1024, MOST_SETTINGS = 64 };
 
 /* ---- steps: "1m 10m" -------------------------------------------------------------- */
 
-static const struct {
-    char letter;
-    int64_t ms;
-} units[] = { { 'd', DAY_MS }, { 'h', HOUR_MS }, { 'm', MINUTE_MS }, { 's', SECOND_MS } };
-
-static int64_t unit_ms(char letter)
-{
-    for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
-        if (units[i].letter == letter)
-            return units[i].ms;
-    return 0;
-}
-
 /* Delays must grow: else Good could come back before Again. */
 static bool parse_steps(const char *text, struct steps *steps)
 {
@@ -38,26 +26,22 @@ static bool parse_steps(const char *text, struct steps *steps)
         text += strspn(text, " ");
         if (*text == '\0')
             return true;
-        char *end;
-        long number = strtol(text, &end, 10);
-        int64_t unit = end != text ? unit_ms(*end) : 0;
-        if (unit == 0 || number < 1 || number > 9999 ||
-            steps->count == SCHEDULE_MAX_STEPS || strchr(" ", end[1]) == NULL ||
-            number * unit <= last)
+        size_t len;
+        int64_t ms = span_parse(text, &len);
+        if (ms <= last || steps->count == SCHEDULE_MAX_STEPS ||
+            strchr(" ", text[len]) == NULL)
             return false;
-        steps->ms[steps->count++] = last = number * unit;
-        text = end + 1;
+        steps->ms[steps->count++] = last = ms;
+        text += len;
     }
 }
 
 static void render_steps(const struct steps *steps, struct buf *out)
 {
     for (size_t i = 0; i < steps->count; i++) {
-        size_t unit = 0;
-        while (steps->ms[i] % units[unit].ms != 0)
-            unit++;
-        buf_addf(out, "%s%lld%c", i > 0 ? " " : "",
-            (long long)(steps->ms[i] / units[unit].ms), units[unit].letter);
+        long long count;
+        char unit = span_unit(steps->ms[i], &count);
+        buf_addf(out, "%s%lld%c", i > 0 ? " " : "", count, unit);
     }
 }
 
@@ -99,6 +83,9 @@ static void describe(const struct setting *setting, char out[120])
         break;
     case SETTING_WORD:
         describe_words(setting->words, out);
+        break;
+    case SETTING_KEYS:
+        snprintf(out, 120, "an object of actions and keys, as { \"undo\": \"z\" }");
         break;
     }
 }
@@ -146,6 +133,13 @@ static bool take_paths(const cJSON *value, struct arena *arena, struct paths *pa
     return true;
 }
 
+static bool take_keys(const cJSON *value, struct action_keys *keys)
+{
+    const cJSON *bad;
+    char why[ACTION_WHY_TEXT];
+    return action_keys_read(value, keys, &bad, why);
+}
+
 /* Takes a value over; false if it has the wrong type or range. */
 static bool take(
     const struct setting *setting, const cJSON *value, struct settings *settings)
@@ -164,6 +158,8 @@ static bool take(
         return take_paths(value, &settings->arena, field);
     case SETTING_WORD:
         return take_word(setting, value, field);
+    case SETTING_KEYS:
+        return take_keys(value, field);
     }
     return false;
 }
@@ -204,6 +200,21 @@ static bool check_once(
                "\"%s\" stands here twice", member->string);
 }
 
+/* Of the keys each fault has its place and its own words. */
+static bool take_keys_at(struct settings *settings, struct json *json,
+    const cJSON *object, struct err *err)
+{
+    const cJSON *bad;
+    char why[ACTION_WHY_TEXT];
+    cJSON_ArrayForEach(bad, object)
+    {
+        if (bad->string != NULL && !check_once(json, object, bad, err))
+            return false;
+    }
+    return action_keys_read(object, &settings->keys, &bad, why) ||
+           err_at(err, &json->source, json_offset(bad), "%s", why);
+}
+
 static bool take_member(struct settings *settings, struct json *json, const cJSON *member,
     bool *given, struct err *err)
 {
@@ -218,6 +229,8 @@ static bool take_member(struct settings *settings, struct json *json, const cJSO
     }
     if (given != NULL)
         given[setting - setting_table] = true;
+    if (setting->type == SETTING_KEYS)
+        return take_keys_at(settings, json, member, err);
     if (take(setting, member, settings))
         return true;
     describe(setting, wanted);
@@ -359,6 +372,8 @@ static cJSON *to_json(const struct setting *setting, const struct settings *sett
                                 : cJSON_CreateArray(); // NULL for NULL otherwise
     case SETTING_WORD:
         return cJSON_CreateString(setting->words[*(const int *)field]);
+    case SETTING_KEYS:
+        return action_keys_json(field);
     }
     return NULL;
 }

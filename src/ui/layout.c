@@ -5,8 +5,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* The bytes of text[0..len) that fit into `width` columns; at least one grapheme. */
-static size_t fitting(const char *text, size_t len, size_t width)
+size_t layout_fitting(const char *text, size_t len, size_t width)
 {
     size_t at = 0, used = 0;
     while (at < len) {
@@ -23,7 +22,7 @@ static size_t fitting(const char *text, size_t len, size_t width)
 /* The bytes of the first line to break off: up to the last space that fits. */
 static size_t line_len(const char *text, size_t len, size_t width)
 {
-    size_t fit = fitting(text, len, width);
+    size_t fit = layout_fitting(text, len, width);
     if (fit == len || text[fit] == ' ')
         return fit;
     size_t at = fit;
@@ -32,13 +31,21 @@ static size_t line_len(const char *text, size_t len, size_t width)
     return at > 0 ? at : fit;
 }
 
+void layout_line(struct buf *out, const char *line, size_t len)
+{
+    bool rtl = utf8_is_rtl(line, len);
+    buf_add(out, rtl ? "\u2068" : "");
+    buf_add_bytes(out, line, len);
+    buf_add(out, rtl ? "\u2069" : "");
+}
+
 static void add_line(struct buf *out, const char *text, size_t len, size_t indent)
 {
     while (len > 0 && text[len - 1] == ' ')
         len--;
     if (len > 0)
         buf_pad(out, ' ', indent);
-    buf_add_bytes(out, text, len);
+    layout_line(out, text, len);
     buf_add_char(out, '\n');
 }
 
@@ -87,10 +94,10 @@ void layout_cut(struct buf *out, const char *text, size_t width)
             *c = ' ';
     const char *line = buf_text(&visible);
     if (utf8_width(line, visible.len) <= width) {
-        buf_add(out, line);
+        layout_line(out, line, visible.len);
     } else {
         size_t dots = width > 3 ? 3 : 0;
-        buf_add_bytes(out, line, fitting(line, visible.len, width - dots));
+        layout_line(out, line, layout_fitting(line, visible.len, width - dots));
         buf_pad(out, '.', dots);
     }
     buf_release(&visible);

@@ -2,7 +2,9 @@
  * Text laid out for a window: pure functions from text and width to lines.
  *
  * Widths are display columns.  What comes out is visible (utf8_add_visible): it can be
- * written to any terminal.
+ * written to any terminal.  A line that runs from right to left stands between isolates
+ * (U+2068, U+2069), so that it cannot pull what stands beside it along; they have no width,
+ * and are the only bidi controls that this program ever writes.
  */
 #ifndef UI_LAYOUT_H
 #define UI_LAYOUT_H
@@ -20,6 +22,12 @@ void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
 
 /* Appends one line of text cut to `width` columns, with "..." where something is cut off. */
 void layout_cut(struct buf *out, const char *text, size_t width);
+
+/* Appends a line of visible text as it is, isolated if it runs from right to left. */
+void layout_line(struct buf *out, const char *line, size_t len);
+
+/* The bytes of text[0..len) that fit into `width` columns; at least one grapheme. */
+size_t layout_fitting(const char *text, size_t len, size_t width);
 
 /* layout_cut, then spaces up to `width`. */
 void layout_column(struct buf *out, const char *text, size_t width);

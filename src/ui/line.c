@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/select.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <readline/readline.h>
@@ -21,6 +22,14 @@ static volatile sig_atomic_t stopped, resized;
 static sigset_t held, before; // signal masks while open, and outside
 static bool interactive_line;
 static bool editing; // readline holds the terminal
+
+/* What draws the window anew, and the prompt below it while a key is waited for. */
+static void (*redraw_window)(void *context);
+static void *redraw_context;
+static const char *key_prompt;
+
+/* What ^_ enters on an empty line; NULL: nothing. */
+static const char *undo_text;
 
 /* What the readline callback handed over. */
 static struct {
@@ -52,6 +61,21 @@ static char **no_completion(const char *text, int start, int end)
     return NULL;
 }
 
+void line_redraw_with(void (*redraw)(void *context), void *context)
+{
+    redraw_window = redraw;
+    redraw_context = context;
+}
+
+static int undo_or_enter(int count, int key)
+{
+    if (undo_text == NULL || rl_end > 0)
+        return rl_undo_command(count, key);
+    rl_insert_text(undo_text);
+    rl_redisplay();
+    return rl_newline(1, '\n');
+}
+
 void line_open(bool interactive)
 {
     struct sigaction action = { .sa_handler = note_signal };
@@ -76,6 +100,7 @@ void line_open(bool interactive)
     rl_attempted_completion_function = no_completion;
     rl_initialize(); // the reader's own bindings first
     rl_bind_key('\t', complete_tab);
+    rl_bind_key('_' & 0x1F, undo_or_enter);
 }
 
 void line_close(void)
@@ -87,31 +112,65 @@ void line_close(void)
     buf_release(&pending);
 }
 
-/* Waits for a byte; false when a signal ended the wait.  `stop` and `go` frame a ^Z. */
-static bool wait_for_byte(void (*stop)(void), void (*go)(void))
+/* Lets signals in that came meanwhile: pselect would not, while there is something to read. */
+static void take_signals(void)
+{
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    sigprocmask(SIG_BLOCK, &held, NULL);
+}
+
+/* The window has changed: what stands in it, and the prompt. */
+static void redraw(void)
+{
+    if (redraw_window == NULL) {
+        if (editing)
+            rl_resize_terminal();
+        return;
+    }
+    redraw_window(redraw_context);
+    if (editing) {
+        rl_reset_screen_size();
+        rl_forced_update_display();
+    } else if (key_prompt != NULL) {
+        fputs(key_prompt, stdout);
+        fflush(stdout);
+    }
+}
+
+/* Follows a new window size, and stops for a ^Z. */
+static void heed_signals(void (*stop)(void), void (*go)(void))
+{
+    if (resized) {
+        resized = 0;
+        redraw();
+    }
+    if (stopped) {
+        stopped = 0;
+        stop();
+        raise(SIGSTOP);
+        go();
+    }
+}
+
+enum wait_result { WAIT_BYTE, WAIT_SIGNAL, WAIT_LATE };
+
+/* Waits for a byte, `timeout` long or for ever (NULL).  `stop` and `go` frame a ^Z. */
+static enum wait_result wait_for_byte(
+    void (*stop)(void), void (*go)(void), const struct timespec *timeout)
 {
     for (;;) {
         fd_set in;
+        take_signals();
+        heed_signals(stop, go);
+        if (ended_by != 0)
+            return WAIT_SIGNAL;
         FD_ZERO(&in);
         FD_SET(STDIN_FILENO, &in);
-        int ready = ended_by != 0
-                        ? -1
-                        : pselect(STDIN_FILENO + 1, &in, NULL, NULL, NULL, &before);
-        if (ended_by != 0)
-            return false;
-        if (ready > 0)
-            return true;
-        if (resized && editing)
-            rl_resize_terminal();
-        resized = 0;
-        if (stopped) {
-            stopped = 0;
-            stop();
-            raise(SIGSTOP);
-            go();
-        }
-        if (ready < 0 && errno != EINTR)
-            return true; // reading will say what is wrong
+        int ready = pselect(STDIN_FILENO + 1, &in, NULL, NULL, timeout, &before);
+        if (ready == 0)
+            return WAIT_LATE;
+        if (ready > 0 || errno != EINTR)
+            return WAIT_BYTE; // after a fault reading will say what is wrong
     }
 }
 
@@ -152,7 +211,7 @@ static enum line_result read_plain(struct buf *out)
             return LINE_TEXT;
         if (at_end)
             return LINE_END;
-        if (!wait_for_byte(nothing, nothing))
+        if (wait_for_byte(nothing, nothing, NULL) == WAIT_SIGNAL)
             return ended();
         ssize_t got = read(STDIN_FILENO, chunk, sizeof chunk);
         if (got > 0)
@@ -211,17 +270,22 @@ static void leave_terminal(void)
 static void enter_terminal(void)
 {
     rl_prep_terminal(1);
-    rl_forced_update_display();
+    if (redraw_window != NULL)
+        redraw();
+    else
+        rl_forced_update_display();
 }
 
 static enum line_result read_edited(const char *prompt, struct buf *out)
 {
+    if (ended_by != 0)
+        return ended(); // nothing is asked of who has to leave
     readline_result.done = false;
     readline_result.text = NULL;
     rl_callback_handler_install(prompt, take_readline);
     editing = true;
     while (!readline_result.done) {
-        if (!wait_for_byte(leave_terminal, enter_terminal)) {
+        if (wait_for_byte(leave_terminal, enter_terminal, NULL) == WAIT_SIGNAL) {
             rl_free_line_state();
             rl_callback_sigcleanup();
             stop_editing();
@@ -245,6 +309,14 @@ enum line_result line_read(const char *prompt, struct buf *out)
         return read_edited(prompt, out);
     }
     return prompt_plain(prompt, out);
+}
+
+enum line_result line_answer(const char *prompt, const char *undo, struct buf *out)
+{
+    undo_text = undo;
+    enum line_result result = line_read(prompt, out);
+    undo_text = NULL;
+    return result;
 }
 
 enum line_result line_command(
@@ -276,12 +348,20 @@ static void key_mode_on(void)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
 }
 
+/* Back from ^Z: the shell may have written where the prompt was. */
+static void key_mode_again(void)
+{
+    key_mode_on();
+    redraw();
+}
+
 /* A key may be several bytes (UTF-8, arrows): those that are there already belong to it. */
-static enum line_result read_key(struct buf *out)
+static enum line_result read_key(const struct timespec *timeout, struct buf *out)
 {
     char bytes[32];
-    if (!wait_for_byte(key_mode_off, key_mode_on))
-        return ended();
+    enum wait_result waited = wait_for_byte(key_mode_off, key_mode_again, timeout);
+    if (waited != WAIT_BYTE)
+        return waited == WAIT_LATE ? LINE_LATE : ended();
     ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
     if (got <= 0 || bytes[0] == 4)
         return LINE_END;
@@ -301,7 +381,21 @@ enum line_result line_press(const char *prompt, struct buf *out)
     key_mode_on();
     fputs(prompt, stdout);
     fflush(stdout);
-    enum line_result result = read_key(out);
+    key_prompt = prompt;
+    enum line_result result = read_key(NULL, out);
+    key_prompt = NULL;
+    key_mode_off();
+    return result;
+}
+
+enum line_result line_wait(int64_t ms, struct buf *out)
+{
+    struct timespec timeout = { .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 };
+    buf_clear(out);
+    if (tcgetattr(STDIN_FILENO, &cooked) != 0)
+        return LINE_HANGUP;
+    key_mode_on();
+    enum line_result result = read_key(&timeout, out);
     key_mode_off();
     return result;
 }

@@ -17,20 +17,31 @@
 #include "ui/complete.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 enum line_result {
     LINE_TEXT,
     LINE_END,       // end of input, ^D
     LINE_INTERRUPT, // ^C
     LINE_HANGUP,    // the terminal went away, or the program was asked to end
+    LINE_LATE,      // nothing was pressed in time
 };
 
 /* Begins reading standard input; `interactive`: both ends are terminals. */
 void line_open(bool interactive);
 void line_close(void);
 
+/*
+ * What draws the window anew above a prompt, when its size changed or the program came back
+ * from ^Z; the prompt, and what stands behind it, follow by themselves.  NULL: nothing does.
+ */
+void line_redraw_with(void (*redraw)(void *context), void *context);
+
 /* Reads a line without its newline into `out`, which is cleared first. */
 enum line_result line_read(const char *prompt, struct buf *out);
+
+/* The same; on a terminal ^_ on an empty line enters `undo`, and undoes typing on others. */
+enum line_result line_answer(const char *prompt, const char *undo, struct buf *out);
 
 /* Reads a command in the same way, on a terminal with Tab and the arrow keys' memory. */
 enum line_result line_command(
@@ -44,5 +55,8 @@ enum line_result line_key(const char *prompt, struct buf *out);
 
 /* The same, with the cursor left behind the prompt; of a terminal only. */
 enum line_result line_press(const char *prompt, struct buf *out);
+
+/* Waits at most `ms` for a key press and shows nothing; of a terminal only. */
+enum line_result line_wait(int64_t ms, struct buf *out);
 
 #endif

@@ -15,8 +15,6 @@ One bad deck among good ones is reported on stderr; the rest works.
   $ q() { quaestor --decks decks --progress p.db --now 2026-11-20T08:00:00Z "$@"; }
   $ q list
   decks/torn.json:2:16: error: expected ',' or '}' after a value, found '"'
-        "id": "torn" "title": "Torn" }
-                     ^
   decks/part.json: 2 cards were left out because of errors; `quaestor check` shows them
   good/sky   new       The sky?
   part/fine  new       Fine?
@@ -40,7 +38,7 @@ The reports do not get into what programs read.
    [ok] exactly
   good; due again in 10m
   $ printf 'yes\n4\n' | q study part 2>/dev/null | tail -n 2
-   1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s. (glob)
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    That was all for now. Next card: in 52 days, 2027-01-11.
 
 What is left out cannot be named.

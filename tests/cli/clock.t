@@ -102,6 +102,26 @@ A due day begins when the learner's day begins: the days before it nothing is du
   $ at Europe/Berlin $due list is:due | cut -c 1-30
   {"cards":[{"card":"demo/sky","
 
+The study day of an answer is that of the place where it was given, also when the history is added up
+anew elsewhere: what was the new card of the 20th in Tokyo stays that in London.
+
+  $ cat >two.json <<EOF
+  > { "format": 1, "id": "two", "title": "Two", "cards": [
+  >   { "id": "a", "question": "a?", "answer": "a" }, { "id": "b", "question": "b?", "answer": "b" } ] }
+  > EOF
+  $ echo '{ "new-per-day": 1 }' >one-new.json
+  $ there() {
+  >   TZ=$1 quaestor --decks two.json --progress two.db --config one-new.json --now $2 "${@:3}" | cut -d , -f 1
+  > }
+  $ there Asia/Tokyo 2026-11-19T20:00:00Z answer two/a --rating easy >/dev/null
+  $ there Europe/London 2026-11-20T05:00:00Z next
+  nothing to ask now; next: tomorrow
+  $ there Europe/London 2026-11-20T05:00:00Z answer two/a --rating easy >/dev/null
+  $ there Europe/London 2026-11-20T05:00:00Z undo
+  taken back: two/a
+  $ there Europe/London 2026-11-20T05:00:00Z next
+  nothing to ask now; next: tomorrow
+
 In a session the clock starts there and runs on.
 
   $ printf 'blue\n3\n:q\n' | quaestor --decks deck.json --progress s.db --now 2026-11-20T08:00:00Z study >/dev/null

@@ -9,6 +9,8 @@
                                   comes back
     new-per-day       20          new cards a study day, all decks together
     reviews-per-day   200         reviews a study day, all decks together
+    new-order         "last"      new cards after, before or between reviews
+    new-pick          "deck"      new cards in the order of their deck, or not
     learning-steps    "1m 10m"    delays before a new card graduates
     relearning-steps  "10m"       delays before a forgotten card returns to
                                   review
@@ -16,7 +18,18 @@
     day-start         4           hour at which a study day begins
     leech-lapses      8           lapses after which a card is called a leech; 0:
                                   never
+    leech-action      "tell"      what happens to a leech: you are told and
+                                  choose, or it is suspended
     keep-typed        true        keep what you typed with each answer
+    auto-advance      false       go on by itself after an exact answer
+    pass-fail         false       two ratings, again and good, instead of four
+    retype            false       type the right answer once after a miss
+    previews          true        show when each rating would bring the card back
+    timer             false       show how long each answer took
+    scroll            false       keep what was shown, instead of a fresh screen
+                                  for each card
+    keys              {}          other keys after a verdict, as {"undo": "z"}; ?
+                                  shows them
 
 It is the learner's file, made when something is set.
 

@@ -56,8 +56,6 @@ A file that is named must be a deck, and must be there.
 
   $ quaestor --decks decks/package.json decks
   decks/package.json:1:1: error: not a deck: it has no "format": 1
-      { "name": "package" }
-      ^
   quaestor: none of the decks can be used; mend them, or name others with --decks
   [3]
 

@@ -1,4 +1,5 @@
-"due" counts what waits, by deck.  New cards are counted all, whatever the caps are.
+"due" counts what waits, by deck.  New cards are counted all, whatever the caps are.  The decks that want
+most stand first.
 
   $ cat >deck.json <<EOF
   > { "format": 1, "id": "demo", "title": "A demonstration", "cards": [
@@ -27,12 +28,6 @@
 The program alone says the same, and what to type next.
 
   $ q
-  deck      new  learning     due
-  demo        4         0       0
-  
-  `quaestor study` asks them; `quaestor --help` lists all commands.
-
-  $ q today
   deck      new  learning     due
   demo        4         0       0
   
@@ -107,3 +102,21 @@ Asking changes nothing.
   $ cp p.db before.db
   $ later due >/dev/null; later >/dev/null; later --json due >/dev/null
   $ cmp p.db before.db
+
+What waits comes before what is new; JSON keeps the order of the ids.
+
+  $ both() { quaestor --decks deck.json --decks rome.json --progress both.db --now 2026-11-20T08:00:00Z "$@"; }
+  $ both due
+  deck      new  learning     due
+  demo        4         0       0
+  rome        1         0       0
+  total       5         0       0
+  $ both answer $card --rating again
+  again; due again in <1m
+  $ both due
+  deck      new  learning     due
+  rome        0         1       0
+  demo        4         0       0
+  total       4         1       0
+  $ both due --json
+  {"day":"2026-11-20","decks":[{"id":"demo","title":"A demonstration","new":4,"learning":0,"due":0},{"id":"rome","title":"Rome","new":0,"learning":1,"due":0}],"total":{"new":4,"learning":1,"due":0}}

@@ -15,7 +15,8 @@ Every control character is shown by its name.
   >         {"id": "choice", "question": "C" + evil, "answer": "R" + evil, "wrong": ["W" + evil]},
   >         {"id": "pairs", "question": "P" + evil, "pairs": [["l" + evil, "r" + evil], ["m", "s"]]},
   >         {"id": "cloze", "cloze": "G" + evil + " {{c1::hidden" + evil + "::hint" + evil + "}}"},
-  >         {"id": "list", "question": "L" + evil, "answer": ["x" + evil, "y" + evil]},
+  >         {"id": "list", "question": "L" + evil, "answer": ["x" + evil, "y" + evil, "half"]},
+  >         {"id": "number", "question": "N" + evil, "answer": 5, "unit": "u" + evil},
   >         {"id": "self", "question": "S" + evil, "answer": "B" + evil, "grading": "self"},
   >         ["No id" + evil, "Z" + evil]]}
   > json.dump(deck, open("decks/evil.json", "w"))
@@ -28,8 +29,6 @@ How it looks: one card, and the files that have problems.
 
   $ q show evil/text
   decks/raw.json:1:26: error: control character 0x1B inside a string; write \u001B
-      { "format": 1, "id": "raw^[[2J" }
-                               ^
   decks/^[[2Jname.json: 1 card was left out because of errors; `quaestor check` shows them
   evil/text
   
@@ -57,8 +56,8 @@ what they print but the line break, and no character that turns the direction of
   >   q config; q config "$evil"; q config new-per-day "$evil"; q "$evil"; q "--$evil"; q due "$evil"
   >   q due --now "$evil"; q due --color "$evil"; q due --seed "$evil"; q due --config "$evil"
   >   q list --decks "$evil"; q due --progress "$evil"; q answer evil/text --rating "$evil"
-  >   for card in text choice pairs 'cloze#c1' list self; do
-  >     for typed in no "$evil" ''; do
+  >   for card in text choice pairs 'cloze#c1' list number self; do
+  >     for typed in no "$evil" '' half '5 kg'; do
   >       q try "evil/$card" "$typed"; q try "evil/$card" "$typed" --json
   >       q answer "evil/$card" --typed "$typed"; q answer "evil/$card" --typed "$typed" --json
   >       printf "$typed\n1\n:hint\n:what$typed\n:q\n" | q study "evil/$card"

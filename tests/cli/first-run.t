@@ -60,29 +60,21 @@ A deck that cannot be used at all.
   $ echo 'What is this?' >torn.json
   $ quaestor --decks torn.json
   torn.json:1:1: error: a word that is not true, false or null; put quotes around text
-      What is this?
-      ^
   quaestor: none of the decks can be used; mend them, or name others with --decks
   [3]
 
   $ quaestor --decks torn.json study
   torn.json:1:1: error: a word that is not true, false or null; put quotes around text
-      What is this?
-      ^
   quaestor: none of the decks can be used; mend them, or name others with --decks
   [3]
 
   $ quaestor --decks torn.json --json due
   torn.json:1:1: error: a word that is not true, false or null; put quotes around text
-      What is this?
-      ^
   quaestor: none of the decks can be used; mend them, or name others with --decks
   [3]
 
   $ quaestor --decks torn.json list
   torn.json:1:1: error: a word that is not true, false or null; put quotes around text
-      What is this?
-      ^
   quaestor: none of the decks can be used; mend them, or name others with --decks
   [3]
 
@@ -119,7 +111,7 @@ The first deck: put it where the program looks, and study.
   `quaestor study` asks them; `quaestor --help` lists all commands.
   $ printf 'blue\n4\n' | quaestor study | head -n 7
   
-   first                                            *new 1* · learning 0 · due 0
+   first                                             *new 1* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    The sky?
   

@@ -4,34 +4,35 @@ The program lists its commands, with one line for each.
   usage: quaestor [OPTIONS] [COMMAND [OPTIONS] [ARG...]]
   
   study
-    today      the counts of today; also what quaestor alone shows
-    study      asks the cards that are due, and new ones
-    due        how many cards wait, by deck; status 1 if none is left for today
+    study       asks the cards that are due, and new ones
+    due         how many cards wait, by deck; status 1 if none is left for today
+    help        what a command does and takes; all commands, without one
   
   scripts
-    next       the question to ask now; status 1 if there is none
-    answer     answers a card, due or not, and saves it
-    undo       takes back the newest answer or mark; status 1 if there is none
-    redo       restores what was taken back last; status 1 if there is none
-    try        judges an answer, records nothing; status 1 if it is not right
+    next        the question to ask now; status 1 if there is none
+    answer      answers a card, due or not, and saves it
+    undo        takes back the newest answer or mark; status 1 if there is none
+    redo        restores what was taken back last; status 1 if there is none
+    try         judges an answer, records nothing; status 1 if it is not right
   
   cards
-    decks      the decks, with titles and sizes
-    list       the cards that are meant, one a line
-    show       one card with answer, note, source and place in its file
-    why        the answers to a card, recall now, what each rating would do
-    suspend    takes cards out until they are wanted again
-    unsuspend  lets suspended cards come back
-    bury       puts cards off until tomorrow
-    flag       marks cards, for is:flagged
-    reset      makes cards new again, whatever was answered
+    decks       the decks, with titles and sizes
+    list        the cards that are meant, one a line
+    show        one card with answer, note, source and place in its file
+    why         the answers to a card, recall now, what each rating would do
+    suspend     takes cards out until they are wanted again
+    unsuspend   lets suspended cards come back
+    bury        puts cards off until tomorrow
+    flag        marks cards, for is:flagged
+    reset       makes cards new again, whatever was answered
   
   authors
-    check      every problem of decks, with its place; status 1 for errors
-    schema     prints the JSON Schema of decks, for editors
+    check       every problem of decks, with its place; status 1 for errors
+    schema      prints the JSON Schema of decks, for editors
   
   data
-    config     the settings, with their meaning and origin; sets one
+    config      the settings, with their meaning and origin; sets one
+    completions prints what makes Tab complete in bash, zsh or fish
   
   options
         --decks PATH          read this file or folder (repeatable)
@@ -48,7 +49,8 @@ The program lists its commands, with one line for each.
     0 done   1 the answer is no   2 usage, unknown card or deck
     3 a file that cannot be used   4 system or database
   
-  `quaestor COMMAND --help` says more of a command.
+  `quaestor COMMAND --help` says more of a command.  `quaestor` alone opens a
+  prompt for all of them: there Enter studies, Tab completes, `quit` leaves.
 
 Each command says how it is called.
 
@@ -63,9 +65,18 @@ Each command says how it is called.
   `quaestor --help` lists the options of all commands.
 
   $ quaestor study -h
-  usage: quaestor study [SELECTOR...]
+  usage: quaestor study [OPTIONS] [SELECTOR...]
   
   asks the cards that are due, and new ones
+  
+  options
+        --ahead SPAN          what falls due within 12h, 1d, ... too; dates change
+        --cram                everything selected until it is known; no date changes
+        --flip                think, turn the card, rate yourself
+        --minutes N           ask after N minutes whether to go on
+        --new N               N new cards, whatever today's cap
+        --reviews N           N reviews, whatever today's cap
+        --scroll              keep what was shown, instead of a fresh screen for each card
   
   SELECTOR: several decks or cards mean any of them, everything else narrows
     DECK          id of a deck, or the path of its file
@@ -95,13 +106,6 @@ Each command says how it is called.
   
   `quaestor --help` lists the options of all commands.
 
-  $ quaestor today --help
-  usage: quaestor today
-  
-  the counts of today; also what quaestor alone shows
-  
-  `quaestor --help` lists the options of all commands.
-
 Help wins over everything else that stands on the line, wherever it stands.
 
   $ quaestor --help due | head -n 1
@@ -115,9 +119,9 @@ Every command that the program lists has help of its own.
   $ for command in $(quaestor --help | sed -n 's/^  \([a-z]*\)  *[a-z].*/\1/p'); do
   >   quaestor $command --help | head -n 1
   > done
-  usage: quaestor today
-  usage: quaestor study [SELECTOR...]
+  usage: quaestor study [OPTIONS] [SELECTOR...]
   usage: quaestor due [--brief]
+  usage: quaestor help [COMMAND]
   usage: quaestor next [SELECTOR...]
   usage: quaestor answer CARD --typed TEXT | --rating RATING
   usage: quaestor undo
@@ -135,6 +139,7 @@ Every command that the program lists has help of its own.
   usage: quaestor check [PATH...]
   usage: quaestor schema
   usage: quaestor config [SETTING [VALUE]]
+  usage: quaestor completions SHELL
 
   $ quaestor --version
   quaestor 0.1.0
@@ -149,6 +154,19 @@ A word that is no command is refused; if it looks like one, that one is named.
   quaestor: no command 'frobnicate'; `quaestor --help` lists them
   [2]
 
-  $ quaestor help
-  quaestor: no command 'help'; `quaestor --help` lists them
+"help" says the same, of all commands or of one.
+
+  $ quaestor help >all; quaestor --help | cmp - all
+  $ quaestor help due >due; quaestor due --help | cmp - due
+  $ quaestor help frobnicate
+  quaestor: no command 'frobnicate'; `quaestor --help` lists them
+  [2]
+  $ quaestor help due study
+  quaestor: 'study' is too much for 'help'; usage: quaestor help [COMMAND]
+  [2]
+
+What the prompt alone knows are no commands.
+
+  $ quaestor quit
+  quaestor: no command 'quit'; `quaestor --help` lists them
   [2]

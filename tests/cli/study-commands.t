@@ -14,18 +14,23 @@ While an answer is typed, a line that begins with ":" is a command.
   > }
   $ printf ':help\n:hint\n:skip\n:hint\n:quit\n' | study
   
-   demo                                             *new 3* · learning 0 · due 0
+   demo                                              *new 3* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    The sky?
   
    > :help
      Type the answer and press Enter; an empty line means "I don't know".
-     :hint  :skip (later)  :undo (the last answer)  :quit   (::x types ":x")
+     :hint     a first help              :undo     the last answer or mark
+     :skip     another time              :bury     tomorrow
+     :suspend  until unsuspended         :flag     a mark of your own
+     :why      answers so far, dates     :edit     the card in your editor
+     :more 10  so many more new cards    :quit     end; all is saved
+     The first letters will do; ::x types ":x"; Ctrl-_ on an empty line: :undo
    > :hint
      hint: look up
    > :skip
   
-   demo                                             *new 2* · learning 0 · due 0
+   demo                                              *new 2* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    What follows "e.g."?
   
@@ -37,7 +42,7 @@ While an answer is typed, a line that begins with ":" is a command.
 A right answer after a hint is hard.
 
   $ printf ':hint\nblue\n\n' | study demo/sky | grep Space
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = hard   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d     Space = hard   ? help
   $ reviews demo/sky
   ['hard']
 
@@ -45,19 +50,24 @@ Commands may be shortened, and what is none shows what there is.
 
   $ printf ':h\n:s\n:what\n:q\n' | study | grep -v ───
   
-   demo                                             *new 2* · learning 1 · due 0
+   demo                                              *new 2* · learning 1 · due 0
    What follows "e.g."?
   
    > :h
      This card has no hint.
    > :s
   
-   demo                                             *new 1* · learning 1 · due 0
+   demo                                              *new 1* · learning 1 · due 0
    Coal?
   
    > :what
      Type the answer and press Enter; an empty line means "I don't know".
-     :hint  :skip (later)  :undo (the last answer)  :quit   (::x types ":x")
+     :hint     a first help              :undo     the last answer or mark
+     :skip     another time              :bury     tomorrow
+     :suspend  until unsuspended         :flag     a mark of your own
+     :why      answers so far, dates     :edit     the card in your editor
+     :more 10  so many more new cards    :quit     end; all is saved
+     The first letters will do; ::x types ":x"; Ctrl-_ on an empty line: :undo
    > :q
    Left for today: 1 new, 1 learning, 0 due.
 
@@ -72,16 +82,16 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
   $ rm p.db
   $ printf 'blue\n4\nno\nu\nblue\n1\n:q\n' | study | grep -v ───
   
-   demo                                             *new 3* · learning 0 · due 0
+   demo                                              *new 3* · learning 0 · due 0
    The sky?
   
    > blue
    [ok] exactly
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = good   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d     Space = good   ? help
    : 4
   
-   demo                                             *new 2* · learning 0 · due 0
+   demo                                              *new 2* · learning 0 · due 0
    What follows "e.g."?
   
    > no
@@ -90,45 +100,47 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
        answer     :)
                   ^^
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 50d   Space = again   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 50d     Space = again   ? help
    : u
    Taken back: demo/sky (rated easy).
   
-   demo                                             *new 3* · learning 0 · due 0
+   demo                                              *new 3* · learning 0 · due 0
    The sky?
   
    > blue
    [ok] exactly
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = good   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d     Space = good   ? help
    : 1
   
-   demo                                             *new 2* · learning 1 · due 0
+   demo                                              *new 2* · learning 1 · due 0
    What follows "e.g."?
   
    > :q
   
-   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s. (glob)
+   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s, ? s an answer. (glob)
   
    missed
      The sky?
        you typed blue - the answer is blue
+  
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 2 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']
   $ rm p.db
   $ printf 'blue\ns\nx\n?\nq\n' | study | grep -v ───
   
-   demo                                             *new 3* · learning 0 · due 0
+   demo                                              *new 3* · learning 0 · due 0
    The sky?
   
    > blue
    [ok] exactly
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = good   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d     Space = good   ? help
    : s
   
-   demo                                             *new 2* · learning 0 · due 0
+   demo                                              *new 2* · learning 0 · due 0
    What follows "e.g."?
   
    > x
@@ -137,17 +149,21 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
        answer     :)
                   ^_
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 50d   Space = again   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 50d     Space = again   ? help
    : ?
-     1 again   2 hard   3 good   4 easy   Space or Enter: as proposed
-     u undo the last answer   s skip (saves nothing)   q quit (saves as proposed)
+     Space or Enter: as proposed   1 again   2 hard   3 good   4 easy
+     u undo the last one   y I was right   e edit the card
+     s skip (saves nothing)   - bury until tomorrow   ! suspend   f flag
+     i answers so far   ? help   q quit (saves as proposed)
    : q
   
-   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s. (glob)
+   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s, ? s an answer. (glob)
   
    missed
      What follows "e.g."?
        you typed x - the answer is :)
+  
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 1 new, 1 learning, 0 due.
   $ reviews demo/sky
   []
@@ -160,13 +176,13 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
   $ printf 'blue\n4\n:q\n' | study >/dev/null
   $ printf ':undo\n:undo\n:q\n' | study | grep -v ───
   
-   demo                                             *new 2* · learning 0 · due 0
+   demo                                              *new 2* · learning 0 · due 0
    What follows "e.g."?
   
    > :undo
    Taken back: demo/sky (rated easy).
   
-   demo                                             *new 3* · learning 0 · due 0
+   demo                                              *new 3* · learning 0 · due 0
    The sky?
   
    > :undo

@@ -156,10 +156,10 @@ Nobody else can judge it: leaving rates nothing.
 
   $ printf '\nq\n' | quaestor --decks deck.json --progress self.db --now 2026-11-20T08:00:00Z study demo/think |
   >   tail -n 3
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 54d   Space = good   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 54d     Space = good   ? help
    : q
    Left for today: 1 new, 0 learning, 0 due.
   $ printf '\n2\nq' | quaestor --decks deck.json --progress self.db --now 2026-11-20T08:00:00Z study demo/think |
   >   tail -n 2
-   1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s. (glob)
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 0 new, 1 learning, 0 due.

@@ -21,7 +21,7 @@ Wrong and taken as such with an empty line, right and called easy; then the inpu
 
   $ printf 'grey\n\ngreen\n4\n' | study
   
-   demo > Chapter 1                                 *new 3* · learning 0 · due 0
+   demo > Chapter 1                                  *new 3* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    The sky?
   
@@ -34,10 +34,10 @@ Wrong and taken as such with an empty line, right and called easy; then the inpu
    On most days.
    (The Book, "Chapter 1")
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = again   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d     Space = again   ? help
    : 
   
-   demo                                             *new 2* · learning 1 · due 0
+   demo                                              *new 2* · learning 1 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    Grass?
   
@@ -45,20 +45,22 @@ Wrong and taken as such with an empty line, right and called easy; then the inpu
    [ok] exactly
    (The Book)
   
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 56d   Space = good   ? help
+   1 again <1m   2 hard 6m   3 good 10m   4 easy 56d     Space = good   ? help
    : 4
   
-   demo                                             *new 1* · learning 1 · due 0
+   demo                                              *new 1* · learning 1 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    Coal?
   
    > 
   
-   2 answers saved: 1 right, 1 missed; 2 new. 0m 0?s. (glob)
+   2 answers saved: 1 right, 1 missed; 2 new. 0m 0?s, ? s an answer. (glob)
   
    missed
      The sky?
        you typed grey - the answer is blue
+  
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 1 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']
@@ -71,9 +73,9 @@ Each answer is on the disk before the next question shows: whatever ends the ses
 was rated is lost.  A verdict that waits for its rating gets the one that was proposed.
 
   $ printf 'black\n' | study demo/coal | tail -n 4
-   : 
   
-   1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s. (glob)
+   1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s, ? s an answer. (glob)
+   Coming back: tomorrow 2, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 0 new, 1 learning, 0 due.
   $ reviews demo/coal
   ['good']
@@ -83,7 +85,7 @@ An input that ends before the answer answers nothing; the last line needs no lin
   $ rm p.db
   $ study demo/sky </dev/null
   
-   demo > Chapter 1                                 *new 1* · learning 0 · due 0
+   demo > Chapter 1                                  *new 1* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
    The sky?
   
@@ -101,22 +103,22 @@ nothing.
 
   $ rm p.db
   $ printf '\n\n1\n' | study demo/sky | tail -n 17
-   1 again <1m   2 hard 6m   3 good 10m   4 easy 59d   Space = again   ? help
-   : 
-     Press 1 to 4, or Space.
+   Press a rating, or Space.
    : 1
   
-   demo > Chapter 1                                 new 0 · *learning 1* · due 0
+   demo > Chapter 1                                  new 0 · *learning 1* · due 0
    ──────────────────────────────────────────────────────────────────────────────
    The sky?
   
    > 
   
-   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s. (glob)
+   1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s, ? s an answer. (glob)
   
    missed
      The sky?
        the answer is blue
+  
+   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
    Left for today: 0 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']
@@ -144,6 +146,7 @@ A selection with nothing in it, and one with nothing to ask.
   > done >/dev/null
   $ study
    Nothing to ask now. Next card: in 12 days, 2026-12-02.
+   `quaestor study --cram` asks everything without changing dates.
 
 A made-up time is never written into one's own progress.
 

@@ -435,6 +435,29 @@ static void test_list_depth(void **state)
     buf_release(&path);
 }
 
+/* A new file, and never over another one, not even through a dangling link. */
+static void test_create(void **state)
+{
+    (void)state;
+    struct err err = { 0 };
+    struct buf text = { 0 };
+    struct stat st;
+    bool made;
+    assert_true(file_create("new", "a\0b", 3, &made, &err) && made);
+    assert_true(file_create("new", "other", 5, &made, &err) && !made);
+    assert_true(file_read("new", MIB, &text, &err));
+    assert_int_equal(text.len, 3);
+    assert_true(stat("new", &st) == 0 && (st.st_mode & 0777) == 0600);
+    assert_int_equal(symlink("nowhere", "link"), 0);
+    assert_true(file_create("link", "x", 1, &made, &err) && !made);
+    assert_int_equal(file_kind("nowhere"), FILE_ABSENT);
+    assert_false(file_create("none/deck", "x", 1, &made, &err));
+    assert_string_equal(
+        err.message, "cannot write 'none/deck': No such file or directory");
+    assert_int_equal(err.kind, ERR_SYSTEM);
+    buf_release(&text);
+}
+
 #define FILE_TEST(function) cmocka_unit_test_setup_teardown(function, enter, leave)
 
 int main(void)
@@ -450,6 +473,7 @@ int main(void)
         FILE_TEST(test_replace_leaves_open_files),
         FILE_TEST(test_replace_fails),
         FILE_TEST(test_replace_without_room),
+        FILE_TEST(test_create),
         FILE_TEST(test_list),
         FILE_TEST(test_list_appends),
         FILE_TEST(test_list_unreadable),

@@ -239,6 +239,9 @@ static const struct text_row text_rows[] = {
     { "546", "545", BAD, "one off: 545 is not 546" },
     { "546", "564", BAD, "two digits are swapped: 564 is not 546" },
     { "546", "846", BAD, "one digit differs: 846 is not 546" },
+    { "0.25", "0.52", BAD, "two digits are swapped: 0.52 is not 0.25" },
+    { "0.5", "50", BAD, "another number: 50 is not 0.5" }, // not "05" and "50"
+    { "2.5", "35", BAD, "another number: 35 is not 2.5" },
     { "546", "5460", BAD, "another number: 5460 is not 546" },
     { "546", "five hundred and forty-six", OK, "the same number" },
     { "546", "five hundred forty six", OK, "the same number" },

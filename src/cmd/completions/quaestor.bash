@@ -13,6 +13,7 @@ _quaestor()
     [[ $COMP_WORDBREAKS == *:* ]] && kept=${last%"${last##*:}"}
     [[ $last == -*=* && $COMP_WORDBREAKS == *=* ]] && kept=${last%%=*}=
 
+    words=("${words[@]:1}")
     COMPREPLY=()
     while IFS=$'\t' read -r word _; do
         if [[ $word == :files ]]; then
@@ -22,7 +23,7 @@ _quaestor()
             printf -v word %q "${word#"$kept"}"
             COMPREPLY+=("$word")
         fi
-    done < <(command quaestor completions words -- "${words[@]:1}" 2>/dev/null)
+    done < <(command quaestor completions words -- "${words[@]/#\~\//"$HOME"/}" 2>/dev/null)
 } 2>/dev/null
 
 complete -F _quaestor quaestor

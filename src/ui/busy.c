@@ -1,4 +1,4 @@
-#include "ui/progress.h"
+#include "ui/busy.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -33,7 +33,7 @@ static void set_alarm(int ms)
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
-void progress_begin(const struct term *err_out, const char *words)
+void busy_begin(const struct term *err_out, const char *words)
 {
     struct sigaction action = { .sa_handler = show, .sa_flags = SA_RESTART };
     if (!err_out->interactive)
@@ -43,10 +43,10 @@ void progress_begin(const struct term *err_out, const char *words)
     if (line_len >= sizeof line)
         line_len = sizeof line - 1;
     sigaction(SIGALRM, &action, &old_action);
-    set_alarm(PROGRESS_AFTER_MS);
+    set_alarm(BUSY_AFTER_MS);
 }
 
-void progress_end(void)
+void busy_end(void)
 {
     if (line_len == 0)
         return;

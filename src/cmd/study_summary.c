@@ -1,0 +1,271 @@
+/*
+ * The end of a session: what was done, what was missed and what was typed then, what comes.
+ */
+#include "cmd/study.h"
+
+#include "cmd/card.h"
+#include "ui/layout.h"
+#include "ui/screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FORECAST_DAYS = 7 };
+
+static void draw_wrapped(const struct term *term, struct buf *text, size_t indent)
+{
+    term_wrap(term, STYLE_PLAIN, buf_text(text), indent);
+    buf_release(text);
+}
+
+/* ---- what was done ------------------------------------------------------------------------ */
+
+struct tally {
+    size_t passed, missed, fresh;
+    long long answer_ms;
+};
+
+static struct tally tally_of(const struct session *session)
+{
+    struct tally tally = { 0 };
+    for (size_t i = 0; i < session->log_count; i++) {
+        const struct session_entry *entry = &session->log[i];
+        tally.passed += entry->rating != FSRS_AGAIN;
+        tally.missed += entry->rating == FSRS_AGAIN;
+        tally.fresh += entry->was_new;
+        tally.answer_ms += entry->answer_ms;
+    }
+    return tally;
+}
+
+static void draw_tally(const struct term *term, const struct study *study)
+{
+    const struct session *session = &study->session;
+    struct tally tally = tally_of(session);
+    struct buf line = { 0 };
+    long long seconds = (study_now(study) - session->started_ms) / SECOND_MS;
+    buf_addf(&line, "%zu %s %s: %zu right, %zu missed", session->log_count,
+        session->log_count == 1 ? "answer" : "answers",
+        session->options.cram ? "and no date changed" : "saved", tally.passed,
+        tally.missed);
+    if (!session->options.cram)
+        buf_addf(&line, "; %zu new", tally.fresh);
+    buf_addf(&line, ". %lldm %02llds, %lld s an answer.", seconds / 60, seconds % 60,
+        (tally.answer_ms / (long long)session->log_count + SECOND_MS / 2) / SECOND_MS);
+    draw_wrapped(term, &line, 1);
+}
+
+/* ---- what was missed ---------------------------------------------------------------------- */
+
+/* Is entry `at` the first miss of its card? */
+static bool is_first_miss(const struct session *session, size_t at)
+{
+    if (session->log[at].rating != FSRS_AGAIN)
+        return false;
+    for (size_t i = 0; i < at; i++)
+        if (session->log[i].card == session->log[at].card &&
+            session->log[i].rating == FSRS_AGAIN)
+            return false;
+    return true;
+}
+
+/* All that was typed for the card of entry `at` and was not right. */
+static void add_typed(const struct session *session, size_t at, struct buf *line)
+{
+    const char *before = "you typed ";
+    for (size_t i = at; i < session->log_count; i++) {
+        const struct session_entry *entry = &session->log[i];
+        if (entry->card != session->log[at].card || entry->rating != FSRS_AGAIN ||
+            entry->self || entry->typed[0] == '\0')
+            continue;
+        buf_add(line, before);
+        add_one_line(line, entry->typed);
+        before = ", then ";
+    }
+    if (line->len > 0)
+        buf_add(line, " - ");
+}
+
+static void draw_miss(const struct term *term, const struct session *session, size_t at)
+{
+    const struct card *card = session->collection->library->cards[session->log[at].card];
+    struct arena arena = { 0 };
+    struct buf line = { 0 };
+    term_wrap(term, STYLE_PLAIN, card->question, 3);
+    add_typed(session, at, &line);
+    buf_add(&line, "the answer is ");
+    add_one_line(&line, match_expected(&card->key, &arena));
+    term_wrap(term, STYLE_FAINT, line.text, 5);
+    buf_release(&line);
+    arena_release(&arena);
+}
+
+static void draw_misses(const struct term *term, const struct session *session)
+{
+    bool any = false;
+    for (size_t i = 0; i < session->log_count; i++) {
+        if (!is_first_miss(session, i))
+            continue;
+        if (!any)
+            term_raw(term, STYLE_PLAIN, "\n missed\n");
+        any = true;
+        draw_miss(term, session, i);
+    }
+    if (any)
+        term_raw(term, STYLE_PLAIN, "\n");
+}
+
+bool *study_misses(const struct study *study)
+{
+    const struct session *session = &study->session;
+    bool *misses = NULL;
+    for (size_t i = 0; i < session->log_count; i++) {
+        if (!is_first_miss(session, i))
+            continue;
+        if (misses == NULL)
+            misses = mem_zeroed(session->collection->library->card_count, sizeof *misses);
+        misses[session->log[i].card] = true;
+    }
+    return misses;
+}
+
+/* Those missed that have reached the leech threshold. */
+static void draw_leeches(const struct term *term, const struct session *session)
+{
+    const struct collection *collection = session->collection;
+    int threshold = collection->settings->leech_lapses;
+    struct buf line = { 0 };
+    for (size_t i = 0; i < session->log_count; i++) {
+        size_t card = session->log[i].card;
+        if (threshold == 0 || collection->progress[card].lapses < threshold ||
+            !is_first_miss(session, i))
+            continue;
+        buf_addf(&line, "%s%s", line.len > 0 ? ", " : "Leeches to reword: ",
+            collection->library->cards[card]->name);
+    }
+    if (line.len > 0)
+        draw_wrapped(term, &line, 1);
+}
+
+/* ---- what comes --------------------------------------------------------------------------- */
+
+/* "tomorrow 3, Sun 0, Mon 5, ..." */
+static void draw_forecast(const struct term *term, const struct study *study)
+{
+    static const char *const names[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue",
+        "Wed" }; // 1970-01-01 was a Thursday
+    const struct collection *collection = study->session.collection;
+    struct day today = day_of(study_now(study), study->app->settings.day_start);
+    size_t due[FORECAST_DAYS];
+    struct buf line = { 0 };
+    queue_forecast(collection->queue_cards, collection->library->card_count, today,
+        FORECAST_DAYS, due);
+    buf_addf(&line, "Coming back: tomorrow %zu", due[0]);
+    for (int i = 1; i < FORECAST_DAYS; i++)
+        buf_addf(&line, ", %s %zu", names[(today.number + 1 + i) % 7], due[i]);
+    buf_add(&line, ".");
+    draw_wrapped(term, &line, 1);
+}
+
+/* Do the caps keep new cards back that could be asked? */
+static bool has_capped(const struct study *study)
+{
+    const struct session *session = &study->session;
+    int cap = session->input.caps.fresh;
+    struct queue_counts all =
+        queue_count(session->cards, session->input.card_count, session->day);
+    return !session->options.cram && session->queue.fresh_count == 0 && all.fresh > 0 &&
+           cap >= 0 && session->queue.fresh_today >= (size_t)cap;
+}
+
+static void add_rest(const struct study *study, struct buf *line)
+{
+    const struct session *session = &study->session;
+    bool any = session->log_count > 0;
+    if (session->state != SESSION_DONE) {
+        struct queue_counts left = session_counts(session);
+        buf_addf(line, "Left for today: %zu new, %zu learning, %zu due.", left.fresh,
+            left.learning, left.due);
+    } else if (session->next_due_ms == INT64_MAX) {
+        buf_add(line, any ? "That was all." : "Nothing to ask.");
+    } else {
+        buf_add(line, any ? "That was all for now. Next card: "
+                          : "Nothing to ask now. Next card: ");
+        add_when(line, study->app, session->next_due_ms, study_now(study));
+        buf_add(line, ".");
+    }
+}
+
+/* Is there anything to ask that far ahead?  What was answered today rests. */
+static bool is_any_ahead(const struct session *session, int64_t ahead_ms)
+{
+    int64_t next_due_ms;
+    struct queue queue;
+    struct queue_input input = session->input;
+    input.ahead_ms = ahead_ms;
+    queue_build(&queue, &input);
+    bool any = queue_next(&queue, &input, &next_due_ms) != QUEUE_NONE;
+    queue_release(&queue);
+    return any;
+}
+
+/* As far ahead as the next card. */
+static void add_ways_on(const struct study *study, struct buf *line)
+{
+    long long hours =
+        (study->session.next_due_ms - study_now(study) + HOUR_MS - 1) / HOUR_MS;
+    if (!is_any_ahead(&study->session, hours * HOUR_MS))
+        buf_add(line, "`quaestor study --cram` asks everything without changing dates.");
+    else
+        buf_addf(line,
+            "`quaestor study --ahead %lld%c` asks what is due by then, `--cram` "
+            "everything without changing dates.",
+            hours > 23 ? (hours + 23) / 24 : hours, hours > 23 ? 'd' : 'h');
+}
+
+static void draw_rest(const struct term *term, const struct study *study)
+{
+    const struct session *session = &study->session;
+    struct buf line = { 0 };
+    if (session->options.cram && session->state != SESSION_DONE)
+        return;
+    add_rest(study, &line);
+    draw_wrapped(term, &line, 1);
+    if (session->state != SESSION_DONE || session->options.cram)
+        return;
+    if (has_capped(study))
+        buf_add(&line,
+            "More new cards wait: `quaestor study --new 10` asks ten of them, as :more "
+            "10 does while a card is out.");
+    else if (session->log_count == 0 && session->next_due_ms != INT64_MAX)
+        add_ways_on(study, &line);
+    if (line.len > 0)
+        draw_wrapped(term, &line, 1);
+}
+
+static void draw_summary(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    const struct session *session = &study->session;
+    term_raw(term, STYLE_PLAIN, buf_text(&study->notice));
+    if (session->log_count > 0) {
+        term_raw(term, STYLE_PLAIN, study->fresh ? "" : "\n");
+        draw_tally(term, study);
+        draw_misses(term, session);
+        draw_leeches(term, session);
+        if (!session->options.cram)
+            draw_forecast(term, study);
+    }
+    draw_rest(term, study);
+}
+
+void study_show_summary(struct study *study)
+{
+    struct buf text = { 0 };
+    bool fresh = study->fresh && study->session.log_count > 0;
+    term_measure(&study->app->out);
+    screen_render(study->out, &text, draw_summary, study);
+    buf_clear(&study->notice);
+    screen_show(study->out, buf_text(&text), fresh, study->interactive, 2);
+    buf_release(&text);
+}

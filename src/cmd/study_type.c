@@ -1,0 +1,164 @@
+/*
+ * The answer being typed, and the commands that begin with ':'.
+ *
+ * "::" begins an answer with a colon; an empty line means "I don't know".
+ */
+#include "cmd/study.h"
+
+#include "ui/layout.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_MORE = 9999 };
+
+static const char help[] =
+    "   Type the answer and press Enter; an empty line means \"I don't know\".\n"
+    "   :hint     a first help              :undo     the last answer or mark\n"
+    "   :skip     another time              :bury     tomorrow\n"
+    "   :suspend  until unsuspended         :flag     a mark of your own\n"
+    "   :why      answers so far, dates     :edit     the card in your editor\n"
+    "   :more 10  so many more new cards    :quit     end; all is saved\n"
+    "   The first letters will do; ::x types \":x\"; Ctrl-_ on an empty line: :undo\n";
+
+static const char narrow_help[] =
+    "   Type the answer, press Enter; an\n"
+    "   empty line: \"I don't know\".\n"
+    "   :hint :skip :undo :bury :suspend\n"
+    "   :flag :why :edit :more 10 :quit\n"
+    "   ::x types \":x\"\n";
+
+enum { HELP_WIDTH = 80 };
+
+enum command_word {
+    COMMAND_HELP,
+    COMMAND_HINT,
+    COMMAND_MORE,
+    COMMAND_ACTION,
+};
+
+/* Of several with the same beginning the first is meant. */
+static const struct {
+    const char *name;
+    enum command_word word;
+    enum action action;
+} commands[] = {
+    { "hint", COMMAND_HINT, ACTION_NONE },
+    { "help", COMMAND_HELP, ACTION_NONE },
+    { "skip", COMMAND_ACTION, ACTION_SKIP },
+    { "suspend", COMMAND_ACTION, ACTION_SUSPEND },
+    { "undo", COMMAND_ACTION, ACTION_UNDO },
+    { "bury", COMMAND_ACTION, ACTION_BURY },
+    { "flag", COMMAND_ACTION, ACTION_FLAG },
+    { "why", COMMAND_ACTION, ACTION_WHY },
+    { "edit", COMMAND_ACTION, ACTION_EDIT },
+    { "more", COMMAND_MORE, ACTION_NONE },
+    { "quit", COMMAND_ACTION, ACTION_QUIT },
+};
+
+/* The place of a command in the table; what is none asks for help. */
+static size_t command_of(const char *line)
+{
+    size_t len = strcspn(line, " "), i = 0;
+    while (len > 0 && i < sizeof commands / sizeof commands[0] &&
+           strncmp(commands[i].name, line, len) != 0)
+        i++;
+    return len > 0 && i < sizeof commands / sizeof commands[0] ? i : 1;
+}
+
+static enum turn show_help(struct study *study)
+{
+    return study_show_page(study, study->out->width < HELP_WIDTH ? narrow_help : help);
+}
+
+/* ":more 10" */
+static void let_more_in(struct study *study, const char *count)
+{
+    char *end;
+    struct buf text = { 0 };
+    long more = strtol(count, &end, 10);
+    end += strspn(end, " ");
+    if (study->session.options.cram) {
+        buf_add(&text, "Here every card is asked already.");
+    } else if (*count == '\0' || *end != '\0' || more < 1 || more > MOST_MORE) {
+        buf_add(&text, "How many?  :more 10 lets ten more new cards in today.");
+    } else {
+        size_t before = session_counts(&study->session).fresh;
+        session_more(&study->session, (int)more, study_now(study));
+        size_t after = session_counts(&study->session).fresh;
+        buf_addf(&text, "%zu more new %s today.", after - before,
+            after - before == 1 ? "card" : "cards");
+    }
+    study_notice(study, text.text);
+    buf_release(&text);
+}
+
+static enum turn obey(struct study *study, const char *line)
+{
+    size_t command = command_of(line);
+    const char *rest = line + strcspn(line, " ");
+    switch (commands[command].word) {
+    case COMMAND_HELP:
+        return show_help(study);
+    case COMMAND_HINT:
+        study_show_hint(study);
+        return TURN_GO_ON;
+    case COMMAND_MORE:
+        let_more_in(study, rest + strspn(rest, " "));
+        return TURN_GO_ON;
+    case COMMAND_ACTION:
+        break;
+    }
+    return study_act(study, commands[command].action);
+}
+
+/* ---- reading ------------------------------------------------------------------------------ */
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " ")] == '\0';
+}
+
+/* Several items are read one a line, until there are enough or an empty line ends them. */
+static enum line_result read_items(struct study *study)
+{
+    const struct session *session = &study->session;
+    bool several = session_reads_items(session);
+    size_t wanted = several ? session->key.count : 1;
+    buf_clear(&study->items);
+    for (size_t i = 0; i < wanted; i++) {
+        char prompt[32];
+        snprintf(prompt, sizeof prompt, several ? " %zu> " : " > ", i + 1);
+        enum line_result result =
+            line_answer(prompt, i == 0 ? ":undo" : NULL, &study->line);
+        if (result != LINE_TEXT)
+            return result;
+        const char *typed = buf_text(&study->line);
+        if (is_blank(typed))
+            break;
+        buf_addf(&study->items, "%s%s", i > 0 ? "\n" : "", typed);
+        if ((i == 0 && typed[0] == ':') || (several && strchr(typed, ';') != NULL))
+            break;
+    }
+    return LINE_TEXT;
+}
+
+enum turn study_ask(struct study *study)
+{
+    study_flush_notice(study);
+    enum line_result result = read_items(study);
+    if (result != LINE_TEXT)
+        return study_turn_of(result);
+    const char *typed = buf_text(&study->items);
+    if (typed[0] == ':' && typed[1] != ':') {
+        char *command = mem_strdup(typed + 1);
+        buf_clear(&study->items);
+        enum turn turn = obey(study, command);
+        free(command);
+        return turn;
+    }
+    session_answer(
+        &study->session, typed[0] == ':' ? typed + 1 : typed, study_now(study));
+    return TURN_GO_ON;
+}
