@@ -85,7 +85,7 @@ bool study_edit(struct study *study)
     }
     if (taken && !reword_ask(study->app))
         return false;
-    if (taken && !session_ask_again(&study->session, name, study_now(study)))
+    if (!session_ask_again(&study->session, name, study_now(study)))
         study_notice(study, "The card is no longer in the deck.");
     return true;
 }

@@ -72,7 +72,7 @@ class Lab:
         for folder in (self.home, self.decks, self.data):
             folder.mkdir()
         os.chmod(self.root, 0o755)
-        self.config.write_text('{"new-per-day": 9999, "reviews-per-day": 99999}')
+        self.config.write_text('{"new-per-day": 9999, "reviews-per-day": 99999, "scroll": true}')
         self.write_deck(cards)
         self.environment = {
             "PATH": os.environ["PATH"],
