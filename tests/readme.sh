@@ -15,7 +15,7 @@ quaestor() {
     case $1 in
     study)
         command quaestor --decks decks --progress p.db --now 2026-11-20T08:00:00Z "$@" <answers |
-            sed 's/ *$//; s/\(new\.\) .*/\1 0m 41s./'
+            sed 's/ *$//; s/\(new\.\) .*/\1 0m 41s, 12 s an answer./'
         ;;
     due | why)
         command quaestor --decks decks --progress p.db --now 2026-11-20T18:00:00Z "$@"

@@ -11,8 +11,9 @@
 #include "base/span.h"
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/reword.h"
 #include "cmd/welcome.h"
-#include "ui/layout.h"
+#include "ui/screen.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,7 +28,8 @@ static const struct opt study_opts[] = {
     { "cram", 0, OPT_FLAG, OPTION(cram), NULL,
         "everything selected until it is known; no date changes" },
     { "flip", 0, OPT_FLAG, OPTION(flip), NULL, "think, turn the card, rate yourself" },
-    { "minutes", 0, OPT_TEXT, OPTION(minutes), "N", "ask after N minutes whether to go on" },
+    { "minutes", 0, OPT_TEXT, OPTION(minutes), "N",
+        "ask after N minutes whether to go on" },
     { "new", 0, OPT_NUMBER, OPTION(fresh), "N", "N new cards, whatever today's cap" },
     { "reviews", 0, OPT_NUMBER, OPTION(reviews), "N", "N reviews, whatever today's cap" },
     { "scroll", 0, OPT_FLAG, OPTION(scroll), NULL,
@@ -102,8 +104,7 @@ static void say_kind(struct study *study, const struct session_options *options)
 
 static enum turn run_one(struct study *study, const struct session_options *options)
 {
-    session_open(
-        &study->session, &study->app->collection, options, study_now(study));
+    session_open(&study->session, &study->app->collection, options, study_now(study));
     study->pause_ms = study_now(study) + study->pause_every_ms;
     study->pause_count = 0;
     say_kind(study, options);
@@ -119,11 +120,10 @@ static bool *misses_again(struct study *study)
     bool *misses = study->interactive ? study_misses(study) : NULL;
     if (misses == NULL)
         return NULL;
-    enum line_result result =
-        line_key(study->out->width < 60
-                     ? " again the misses? y/N > "
-                     : " again with the misses, without changing dates? y/N > ",
-            &study->line);
+    enum line_result result = line_key(
+        study->out->width < 60 ? " again the misses? y/N > "
+                               : " again with the misses, without changing dates? y/N > ",
+        &study->line);
     if (result == LINE_TEXT && buf_text(&study->line)[0] == 'y')
         return misses;
     free(misses);
@@ -205,15 +205,27 @@ static bool is_fresh(const struct study *study)
            strcmp(terminal, "dumb") != 0;
 }
 
-static int study_cards(struct study *study, const struct session_options *options)
+/* The session, once it is clear which cards are which. */
+static enum turn study_known_cards(
+    struct study *study, const struct session_options *options)
 {
-    line_open(study->interactive);
-    if (study->fresh)
+    if (study->interactive && !reword_ask(study->app))
+        return TURN_FAILED;
+    if (study->fresh) {
+        screen_begin(study->out);
         line_redraw_with(study_redraw, study);
+    }
     if (study->interactive && welcome_is_first_session(study->app))
         study_notice(study, welcome_keys);
     enum turn turn = run_all(study, options);
     line_redraw_with(NULL, NULL);
+    return turn;
+}
+
+static int study_cards(struct study *study, const struct session_options *options)
+{
+    line_open(study->interactive);
+    enum turn turn = study_known_cards(study, options);
     line_close();
     buf_release(&study->line);
     buf_release(&study->items);

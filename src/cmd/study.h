@@ -3,7 +3,8 @@
  *
  *   study.c          options, and the loop: ask, wait, pause, end
  *   study_type.c     the answer being typed, and the commands that begin with ':'
- *   study_keys.c     the verdict, and what each key does then
+ *   study_keys.c     after the verdict: what each key does
+ *   study_rate.c     ratings: saving, leeches, typing the right answer once more
  *   study_wait.c     waiting for a step; --minutes
  *   study_screen.c   what a card looks like
  *   study_summary.c  what was done, what was missed, what comes
@@ -35,14 +36,14 @@ struct study {
     struct session session;
     const struct term *out;
     const struct study_options *options;
-    struct buf line;   // what was read last
-    struct buf items;  // what was typed so far of an answer of several lines
-    struct buf notice; // lines of ours that the next screen begins with
-    bool interactive;  // both ends are terminals
-    bool fresh;        // a screen of its own for each card
+    struct buf line;        // what was read last
+    struct buf items;       // what was typed so far of an answer of several lines
+    struct buf notice;      // lines of ours that the next screen begins with
+    bool interactive;       // both ends are terminals
+    bool fresh;             // a screen of its own for each card
     int64_t pause_every_ms; // --minutes, 0: never
     int64_t pause_ms;       // when it asks next whether to go on
-    size_t pause_count; // answers before these minutes
+    size_t pause_count;     // answers before these minutes
 };
 
 int64_t study_now(const struct study *study);
@@ -75,16 +76,28 @@ void study_redraw(void *context);
 /* A page of text instead of the card, until a key is pressed. */
 enum turn study_show_page(struct study *study, const char *text);
 
-/* ---- study_type.c, study_keys.c, study_wait.c ---- */
+/* ---- study_type.c, study_keys.c, study_rate.c, study_wait.c ---- */
 
 /* Reads an answer or obeys a command; a command that keeps the card asks again below it. */
 enum turn study_ask(struct study *study);
+
+/* Obeys a command as it is typed behind the ':'. */
+enum turn study_obey(struct study *study, const char *line);
 
 /* Asks for the rating of the answer that was judged. */
 enum turn study_ask_rating(struct study *study);
 
 /* Does what an action says, whether it came as a key or as a command. */
 enum turn study_act(struct study *study, enum action action);
+
+/* Takes a rating as the settings want it: typing again first, two ratings instead of four. */
+enum turn study_rate(struct study *study, enum fsrs_rating rating);
+
+/* Saves a rating as it is, and heeds a leech. */
+enum turn study_save(struct study *study, enum fsrs_rating rating);
+
+/* Leaving after a verdict saves the proposed rating; returns `turn`, or TURN_FAILED. */
+enum turn study_leave(struct study *study, enum turn turn);
 
 /* Only steps are left that are not due yet: waits, hurries, or leaves. */
 enum turn study_wait(struct study *study);
@@ -102,6 +115,9 @@ MUST_USE bool study_edit(struct study *study);
 
 /* What was answered, what was missed, what comes, and what is left or how to go on. */
 void study_show_summary(struct study *study);
+
+/* The same as it is drawn; `context` is the study. */
+void study_draw_summary(const struct term *term, const void *context);
 
 /* The cards that were missed, as flags by card; freed by the caller.  NULL: none. */
 bool *study_misses(const struct study *study);

@@ -1,5 +1,5 @@
 /*
- * After the verdict: ratings, and what else each key does.
+ * After the verdict: what each key does.
  *
  * What was typed ahead is thrown away before a key is read.  After an empty answer Enter alone
  * rates nothing: it may be the same key press.  Leaving saves the proposed rating.
@@ -8,9 +8,9 @@
 
 #include "base/utf8.h"
 #include "cmd/card.h"
-#include "ui/layout.h"
 #include "ui/screen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_terminal_only(struct study *study)
@@ -18,188 +18,6 @@ static bool is_terminal_only(struct study *study)
     if (!study->interactive)
         study_notice(study, "That needs a terminal.");
     return !study->interactive;
-}
-
-/* ---- saving ------------------------------------------------------------------------------- */
-
-/* An answer that cannot be saved is said to be unsaved until it is, or is given up. */
-static enum turn retry(struct study *study, const struct err *err)
-{
-    struct buf text = { 0 };
-    buf_add(&text, "\n NOT SAVED: ");
-    err_render(err, NULL, &text);
-    term_text(study->out, STYLE_WRONG, text.text);
-    buf_release(&text);
-    for (;;) {
-        enum line_result result =
-            line_key(" r try again   q quit without this answer > ", &study->line);
-        const char *key = buf_text(&study->line);
-        if (result != LINE_TEXT || key[0] == 'q')
-            return TURN_FAILED;
-        if (key[0] == 'r')
-            return TURN_GO_ON;
-    }
-}
-
-/* A leech goes by itself; what could not be saved is told. */
-static void suspend_leech(struct study *study, size_t card)
-{
-    struct err err;
-    const char *name = study->session.collection->library->cards[card]->name;
-    if (!session_suspend(&study->session, card, study_now(study), &err)) {
-        study_notice_err(study, " not suspended: ", &err);
-        return;
-    }
-    struct buf text = { 0 };
-    buf_addf(&text, "It is suspended; `quaestor unsuspend %s` lets it come back.", name);
-    study_notice(study, text.text);
-    buf_release(&text);
-}
-
-/* The leech is asked again once it is reworded: that is what it was edited for. */
-static enum turn edit_leech(struct study *study, const char *name)
-{
-    if (!session_ask_again(&study->session, name, study_now(study)))
-        return TURN_GO_ON;
-    return study_edit(study) ? TURN_GO_ON : TURN_FAILED;
-}
-
-static enum turn ask_about_leech(struct study *study, size_t card)
-{
-    const char *name = arena_strdup(
-        &study->app->arena, study->session.collection->library->cards[card]->name);
-    study_flush_notice(study);
-    enum line_result result =
-        line_key(" s suspend   e edit   Enter go on > ", &study->line);
-    if (result != LINE_TEXT)
-        return study_turn_of(result);
-    switch (buf_text(&study->line)[0]) {
-    case 's':
-        suspend_leech(study, card);
-        break;
-    case 'e':
-        return edit_leech(study, name);
-    }
-    return TURN_GO_ON;
-}
-
-static enum turn heed_leech(struct study *study, size_t card, int lapses)
-{
-    const struct collection *collection = study->session.collection;
-    if (!is_new_leech(collection, card, lapses))
-        return TURN_GO_ON;
-    struct buf text = { 0 };
-    add_leech(&text, collection, card);
-    study_notice(study, text.text);
-    buf_release(&text);
-    if (study->app->settings.leech_action == LEECH_SUSPEND)
-        suspend_leech(study, card);
-    else if (study->interactive)
-        return ask_about_leech(study, card);
-    return TURN_GO_ON;
-}
-
-static enum turn save(struct study *study, enum fsrs_rating rating, bool *saved)
-{
-    for (;;) {
-        struct err err;
-        switch (session_rate(&study->session, rating, study_now(study), &err)) {
-        case RECORD_SAVED:
-            *saved = true;
-            return TURN_GO_ON;
-        case RECORD_CHANGED:
-            study_notice(study,
-                "This card was answered elsewhere meanwhile: that answer stands, "
-                "this one is not saved.");
-            return TURN_GO_ON;
-        case RECORD_NOT_KEPT:
-            return TURN_GO_ON;
-        case RECORD_FAILED:
-            if (retry(study, &err) == TURN_FAILED) {
-                study->app->err = err;
-                return TURN_FAILED;
-            }
-        }
-    }
-}
-
-static enum turn rate(struct study *study, enum fsrs_rating rating)
-{
-    size_t card = study->session.card;
-    int lapses = study->session.collection->progress[card].lapses;
-    bool saved = false;
-    enum turn turn = save(study, rating, &saved);
-    return saved ? heed_leech(study, card, lapses) : turn;
-}
-
-/* Leaving after a verdict saves the proposed rating; of oneself nobody else can judge. */
-static enum turn leave(struct study *study, enum turn turn)
-{
-    bool saved = false;
-    if (study->session.state != SESSION_JUDGED || session_is_self(&study->session))
-        return turn;
-    return save(study, study->session.proposed, &saved) == TURN_FAILED ? TURN_FAILED
-                                                                        : turn;
-}
-
-/* ---- typing the right answer once more ---------------------------------------------------- */
-
-static bool wants_retyping(const struct study *study)
-{
-    const struct session *session = &study->session;
-    if (!study->app->settings.retype || session_is_self(session) ||
-        verdict_is_right(session->judgement.verdict))
-        return false;
-    switch (session->key.kind) {
-    case KEY_TEXT:
-    case KEY_NUMBER:
-    case KEY_CLOZE:
-    case KEY_LIST:
-    case KEY_SEQUENCE:
-        return true;
-    case KEY_BOOLEAN:
-    case KEY_CHOICE:
-    case KEY_CHOICES:
-    case KEY_PAIRS:
-        break;
-    }
-    return false;
-}
-
-static bool is_right_now(const struct study *study, const char *typed)
-{
-    const struct session *session = &study->session;
-    struct arena arena = { 0 };
-    struct judgement judgement = match_judge(
-        &session->key, &session_card(session)->note->deck->context, typed, &arena);
-    bool right = verdict_is_right(judgement.verdict);
-    arena_release(&arena);
-    return right;
-}
-
-/* Until it is right, or an empty line gives up; nothing of it is kept. */
-static enum line_result retype(struct study *study)
-{
-    for (;;) {
-        enum line_result result = line_read(" type it > ", &study->line);
-        const char *typed = buf_text(&study->line);
-        if (result != LINE_TEXT || typed[strspn(typed, " ")] == '\0' ||
-            is_right_now(study, typed))
-            return result;
-        study_say(study, " [x] not yet; an empty line goes on\n");
-    }
-}
-
-static enum turn rate_by_key(struct study *study, enum fsrs_rating rating)
-{
-    if (study->app->settings.pass_fail && rating != FSRS_AGAIN)
-        rating = FSRS_GOOD;
-    if (rating == FSRS_AGAIN && wants_retyping(study)) {
-        enum line_result result = retype(study);
-        if (result != LINE_TEXT)
-            return study_turn_of(result);
-    }
-    return rate(study, rating);
 }
 
 /* ---- actions ------------------------------------------------------------------------------ */
@@ -333,7 +151,12 @@ static enum turn edit(struct study *study)
 {
     if (is_terminal_only(study))
         return TURN_GO_ON;
-    return study_edit(study) ? TURN_GO_ON : TURN_FAILED;
+    size_t question = study->session.question;
+    if (!study_edit(study))
+        return TURN_FAILED;
+    if (study->fresh && study->session.question == question)
+        study_redraw(study); // the editor had the window
+    return TURN_GO_ON;
 }
 
 /* "I was right": as good as if it had been judged so. */
@@ -345,7 +168,7 @@ static enum turn was_right(struct study *study)
         study_notice(study, "Only after a wrong answer; 1 to 4 rate.");
         return TURN_GO_ON;
     }
-    return rate(study, FSRS_GOOD);
+    return study_save(study, FSRS_GOOD);
 }
 
 enum turn study_act(struct study *study, enum action action)
@@ -355,7 +178,7 @@ enum turn study_act(struct study *study, enum action action)
     case ACTION_HARD:
     case ACTION_GOOD:
     case ACTION_EASY:
-        return rate_by_key(study, (enum fsrs_rating)(FSRS_AGAIN + (int)action));
+        return study_rate(study, (enum fsrs_rating)(FSRS_AGAIN + (int)action));
     case ACTION_UNDO:
         undo(study);
         break;
@@ -395,10 +218,28 @@ static bool takes_proposal(const struct study *study, const char *key)
     return key[0] == ' ' || (key[0] == '\n' && !blank);
 }
 
+/* A command may be typed here, too; from a pipe it is the whole line. */
+static enum turn take_command(struct study *study, const char *line)
+{
+    enum line_result result = LINE_TEXT;
+    if (study->interactive) {
+        result = line_read(" :", &study->line);
+        line = buf_text(&study->line);
+    }
+    if (result != LINE_TEXT)
+        return study_turn_of(result);
+    char *command = mem_strdup(line);
+    enum turn turn = study_obey(study, command);
+    free(command);
+    return turn;
+}
+
 static enum turn take_key(struct study *study, const char *key)
 {
+    if (key[0] == ':')
+        return take_command(study, key + 1);
     if (takes_proposal(study, key))
-        return rate_by_key(study, study->session.proposed);
+        return study_rate(study, study->session.proposed);
     if (key[0] == '\n') {
         study_notice(study, "Press a rating, or Space.");
         return TURN_GO_ON;
@@ -416,7 +257,7 @@ static enum turn go_on_alone(struct study *study)
         *c = *c == '\n' ? ' ' : *c;
     study_notice(study, text.text);
     buf_release(&text);
-    return rate(study, session->proposed);
+    return study_save(study, session->proposed);
 }
 
 enum turn study_ask_rating(struct study *study)
@@ -434,5 +275,5 @@ enum turn study_ask_rating(struct study *study)
         turn = result == LINE_TEXT ? take_key(study, buf_text(&study->line))
                                    : study_turn_of(result);
     }
-    return turn == TURN_QUIT || turn == TURN_HANGUP ? leave(study, turn) : turn;
+    return turn == TURN_QUIT || turn == TURN_HANGUP ? study_leave(study, turn) : turn;
 }

@@ -13,6 +13,7 @@
 enum {
     NARROWEST_PLACE = 10, // columns; less says nothing
     FLAG_WORD_ROOM = 30,  // columns of place from which the flag is a word
+    HEAD_LINES = 2,       // they give way before a page is cut
     PROMPT_LINES = 1,
 };
 
@@ -233,8 +234,8 @@ static void draw_verdict(const struct term *term, const struct study *study)
 /* ---- the ratings -------------------------------------------------------------------------- */
 
 /* Writes an item of a row; it goes to a new line where the window is too narrow for it. */
-static void draw_item(const struct term *term, enum style style, const char *item,
-    size_t gap, size_t *used)
+static void draw_item(
+    const struct term *term, enum style style, const char *item, size_t gap, size_t *used)
 {
     size_t width = utf8_width(item, strlen(item));
     struct buf text = { 0 };
@@ -305,12 +306,6 @@ static void draw_asked(const struct term *term, const void *context)
         draw_typed(term, &study->session, study->items.text);
 }
 
-static void draw_notice(const struct term *term, const void *context)
-{
-    const struct study *study = context;
-    term_raw(term, STYLE_PLAIN, buf_text(&study->notice));
-}
-
 static enum turn show(
     struct study *study, void (*draw)(const struct term *term, const void *context))
 {
@@ -318,8 +313,11 @@ static enum turn show(
     term_measure(&study->app->out);
     screen_render(study->out, &text, draw, study);
     buf_clear(&study->notice);
-    enum line_result result = screen_show(
-        study->out, buf_text(&text), study->fresh, study->interactive, PROMPT_LINES);
+    const char *page = buf_text(&text);
+    if (study->fresh && study->session.state == SESSION_JUDGED)
+        page = screen_trim(study->out, page, HEAD_LINES, PROMPT_LINES);
+    enum line_result result =
+        screen_show(study->out, page, study->fresh, study->interactive, PROMPT_LINES);
     buf_release(&text);
     return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
 }
@@ -349,19 +347,27 @@ void study_redraw(void *context)
     struct study *study = context;
     struct buf text = { 0 };
     term_measure(&study->app->out);
-    screen_render(study->out, &text,
-        study->session.state == SESSION_ASK      ? draw_asked
-        : study->session.state == SESSION_JUDGED ? draw_judged
-                                                 : draw_notice,
-        study);
+    switch (study->session.state) {
+    case SESSION_ASK:
+        screen_render(study->out, &text, draw_asked, study);
+        break;
+    case SESSION_JUDGED:
+        screen_render(study->out, &text, draw_judged, study);
+        break;
+    case SESSION_WAIT: // has a prompt only
+        break;
+    case SESSION_DONE:
+        screen_render(study->out, &text, study_draw_summary, study);
+        break;
+    }
     screen_redraw(study->out, buf_text(&text), PROMPT_LINES);
     buf_release(&text);
 }
 
 enum turn study_show_page(struct study *study, const char *text)
 {
-    enum line_result result = screen_show(
-        study->out, text, study->fresh, study->interactive, PROMPT_LINES);
+    enum line_result result =
+        screen_show(study->out, text, study->fresh, study->interactive, PROMPT_LINES);
     if (!study->fresh)
         return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
     if (result == LINE_TEXT)

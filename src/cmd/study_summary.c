@@ -149,7 +149,7 @@ static void draw_leeches(const struct term *term, const struct session *session)
 
 /* ---- what comes --------------------------------------------------------------------------- */
 
-/* "tomorrow 3, Sun 0, Mon 5, ..." */
+/* "tomorrow 3, Mon 5, Wed 2": the days of the coming week that have any. */
 static void draw_forecast(const struct term *term, const struct study *study)
 {
     static const char *const names[] = { "Thu", "Fri", "Sat", "Sun", "Mon", "Tue",
@@ -160,9 +160,10 @@ static void draw_forecast(const struct term *term, const struct study *study)
     struct buf line = { 0 };
     queue_forecast(collection->queue_cards, collection->library->card_count, today,
         FORECAST_DAYS, due);
-    buf_addf(&line, "Coming back: tomorrow %zu", due[0]);
+    buf_addf(&line, "Coming back this week: tomorrow %zu", due[0]);
     for (int i = 1; i < FORECAST_DAYS; i++)
-        buf_addf(&line, ", %s %zu", names[(today.number + 1 + i) % 7], due[i]);
+        if (due[i] > 0)
+            buf_addf(&line, ", %s %zu", names[(today.number + 1 + i) % 7], due[i]);
     buf_add(&line, ".");
     draw_wrapped(term, &line, 1);
 }
@@ -243,7 +244,7 @@ static void draw_rest(const struct term *term, const struct study *study)
         draw_wrapped(term, &line, 1);
 }
 
-static void draw_summary(const struct term *term, const void *context)
+void study_draw_summary(const struct term *term, const void *context)
 {
     const struct study *study = context;
     const struct session *session = &study->session;
@@ -264,7 +265,7 @@ void study_show_summary(struct study *study)
     struct buf text = { 0 };
     bool fresh = study->fresh && study->session.log_count > 0;
     term_measure(&study->app->out);
-    screen_render(study->out, &text, draw_summary, study);
+    screen_render(study->out, &text, study_draw_summary, study);
     buf_clear(&study->notice);
     screen_show(study->out, buf_text(&text), fresh, study->interactive, 2);
     buf_release(&text);

@@ -22,12 +22,11 @@ static const char help[] =
     "   :more 10  so many more new cards    :quit     end; all is saved\n"
     "   The first letters will do; ::x types \":x\"; Ctrl-_ on an empty line: :undo\n";
 
-static const char narrow_help[] =
-    "   Type the answer, press Enter; an\n"
-    "   empty line: \"I don't know\".\n"
-    "   :hint :skip :undo :bury :suspend\n"
-    "   :flag :why :edit :more 10 :quit\n"
-    "   ::x types \":x\"\n";
+static const char narrow_help[] = "   Type the answer, press Enter; an\n"
+                                  "   empty line: \"I don't know\".\n"
+                                  "   :hint :skip :undo :bury :suspend\n"
+                                  "   :flag :why :edit :more 10 :quit\n"
+                                  "   ::x types \":x\"\n";
 
 enum { HELP_WIDTH = 80 };
 
@@ -94,7 +93,7 @@ static void let_more_in(struct study *study, const char *count)
     buf_release(&text);
 }
 
-static enum turn obey(struct study *study, const char *line)
+enum turn study_obey(struct study *study, const char *line)
 {
     size_t command = command_of(line);
     const char *rest = line + strcspn(line, " ");
@@ -154,7 +153,7 @@ enum turn study_ask(struct study *study)
     if (typed[0] == ':' && typed[1] != ':') {
         char *command = mem_strdup(typed + 1);
         buf_clear(&study->items);
-        enum turn turn = obey(study, command);
+        enum turn turn = study_obey(study, command);
         free(command);
         return turn;
     }

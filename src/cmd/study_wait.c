@@ -120,8 +120,8 @@ static void add_pause(struct buf *out, const struct study *study)
     long long seconds = (long long)(study->pause_every_ms / SECOND_MS);
     bool minutes = seconds >= 60;
     long long number = minutes ? seconds / 60 : seconds;
-    buf_addf(out, " %zu %s in %lld %s%s", count, count == 1 ? "answer" : "answers", number,
-        minutes ? "minute" : "second", number == 1 ? "" : "s");
+    buf_addf(out, " %zu %s in %lld %s%s", count, count == 1 ? "answer" : "answers",
+        number, minutes ? "minute" : "second", number == 1 ? "" : "s");
 }
 
 enum turn study_pause(struct study *study)

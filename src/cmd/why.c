@@ -59,7 +59,8 @@ static void print_json(struct app *app, size_t index, const struct history *hist
     if (history->count == 0)
         cJSON_AddNullToObject(object, "recall_now");
     else
-        cJSON_AddNumberToObject(object, "recall_now", recall_at(app, index, app_now(app)));
+        cJSON_AddNumberToObject(
+            object, "recall_now", recall_at(app, index, app_now(app)));
     cJSON_AddItemToObject(object, "intervals", intervals_json(plans, app_now(app)));
     app_print_json(app, object);
 }
@@ -104,8 +105,8 @@ static void show_now(
     buf_release(&line);
 }
 
-bool show_why(struct app *app, const struct term *out, size_t card, int64_t now_ms,
-    struct err *err)
+bool show_why(
+    struct app *app, const struct term *out, size_t card, int64_t now_ms, struct err *err)
 {
     struct history history;
     if (!read_history(app, card, &history, err))

@@ -66,8 +66,8 @@ struct queue_input {
     uint64_t seed;     // orders cards that are equally fragile, and shuffles
     size_t last_asked; // QUEUE_NONE: none yet
     enum queue_order order;
-    bool shuffle_new;   // else new cards come in their order
-    int64_t ahead_ms;   // what falls due within this time counts as due
+    bool shuffle_new;    // else new cards come in their order
+    int64_t ahead_ms;    // what falls due within this time counts as due
     bool steps_can_wait; // rule 4 does not hold: the caller can wait, or ask
 };
 

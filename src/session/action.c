@@ -1,5 +1,6 @@
 #include "session/action.h"
 
+#include "base/near.h"
 #include "base/utf8.h"
 
 #include <stdio.h>
@@ -30,7 +31,7 @@ enum action action_of(const struct action_keys *keys, const char *pressed)
     return (enum action)action;
 }
 
-static enum action action_named(const char *word)
+enum action action_of_word(const char *word)
 {
     int action = 0;
     while (action < ACTION_COUNT && strcmp(words[action], word) != 0)
@@ -38,12 +39,15 @@ static enum action action_named(const char *word)
     return (enum action)action;
 }
 
-/* One character that can be seen: Space and Enter have their meaning, ESC begins others. */
+/*
+ * One character that can be seen: Space, Enter and ':' have their meaning, ESC begins others.
+ */
 static bool is_key(const char *text)
 {
     uint32_t character;
     size_t len = strlen(text), size = utf8_next(text, len, &character);
-    return size > 0 && size == len && !utf8_acts(character) && !utf8_is_space(character);
+    return size > 0 && size == len && !utf8_acts(character) &&
+           !utf8_is_space(character) && character != ':';
 }
 
 /* The first member whose key another action has, too; NULL: none. */
@@ -53,7 +57,7 @@ static const cJSON *clash(const cJSON *object, const struct action_keys *keys,
     const cJSON *member;
     cJSON_ArrayForEach(member, object)
     {
-        *mine = action_named(member->string);
+        *mine = action_of_word(member->string);
         for (int i = 0; i < ACTION_COUNT; i++)
             if (i != (int)*mine && strcmp(keys->key[i], keys->key[*mine]) == 0) {
                 *other = (enum action)i;
@@ -63,20 +67,33 @@ static const cJSON *clash(const cJSON *object, const struct action_keys *keys,
     return NULL;
 }
 
-static bool read_key(const cJSON *member, struct action_keys *keys, char *why)
+static void name_no_action(const char *word, char why[ACTION_WHY_TEXT])
 {
-    enum action action = action_named(member->string);
-    if (action == ACTION_NONE)
-        snprintf(why, ACTION_WHY_TEXT, "no action \"%.40s\"; there are again, hard, ... quit",
-            member->string);
-    else if (!cJSON_IsString(member) || !is_key(member->valuestring))
+    const char *near = near_best(word, words, ACTION_COUNT);
+    if (near != NULL)
+        snprintf(why, ACTION_WHY_TEXT, "no action \"%.40s\"; did you mean \"%s\"?", word,
+            near);
+    else
+        snprintf(
+            why, ACTION_WHY_TEXT, "no action \"%.40s\"; quaestor(1) lists them", word);
+}
+
+static bool read_key(
+    const cJSON *member, struct action_keys *keys, char why[ACTION_WHY_TEXT])
+{
+    enum action action = action_of_word(member->string);
+    if (action == ACTION_NONE) {
+        name_no_action(member->string, why);
+        return false;
+    }
+    if (!cJSON_IsString(member) || !is_key(member->valuestring)) {
         snprintf(why, ACTION_WHY_TEXT,
             "the key of \"%s\" must be a single character in a text, as \"z\"",
             member->string);
-    else
-        return memcpy(keys->key[action], member->valuestring,
-                   strlen(member->valuestring) + 1) != NULL;
-    return false;
+        return false;
+    }
+    memcpy(keys->key[action], member->valuestring, strlen(member->valuestring) + 1);
+    return true;
 }
 
 bool action_keys_read(const cJSON *object, struct action_keys *keys, const cJSON **bad,

@@ -44,6 +44,9 @@ extern const struct action_keys action_keys_default;
 /* "undo" */
 const char *action_word(enum action action);
 
+/* The action of that name, ACTION_NONE if there is none. */
+enum action action_of_word(const char *word);
+
 /* The action of a key press, ACTION_NONE if it has none. */
 enum action action_of(const struct action_keys *keys, const char *pressed);
 

@@ -162,7 +162,8 @@ bool session_is_self(const struct session *s)
 
 bool session_reads_items(const struct session *s)
 {
-    return (s->key.kind == KEY_LIST || s->key.kind == KEY_SEQUENCE) && !session_is_self(s);
+    return (s->key.kind == KEY_LIST || s->key.kind == KEY_SEQUENCE) &&
+           !session_is_self(s);
 }
 
 void session_answer(struct session *s, const char *typed, int64_t now_ms)

@@ -35,10 +35,11 @@ struct session_options {
     const bool *selected; // by card, as select_cards() fills it
     uint64_t seed;        // of orders and draws
     int64_t ahead_ms;     // what falls due within this time is asked too, with credit
-    int fresh, reviews;   // how many in this session, whatever the common caps; -1: the caps
-    bool cram;            // ask everything selected once, until known; saves nothing
-    bool flip;            // the learner grades alone, whatever the card says
-    bool waits;           // the caller can wait for steps that are not due yet
+    int fresh,
+        reviews; // how many in this session, whatever the common caps; -1: the caps
+    bool cram;   // ask everything selected once, until known; saves nothing
+    bool flip;   // the learner grades alone, whatever the card says
+    bool waits;  // the caller can wait for steps that are not due yet
 };
 
 /* An answer of this session, for the summary. */
@@ -56,9 +57,9 @@ struct session {
     struct collection *collection; // borrowed
     enum session_state state;
     struct session_options options; // `selected` is not kept
-    struct queue_card *cards; // with the session's selection
-    struct queue_caps *deck_caps; // with what was asked for beyond the caps
-    size_t *crammed;          // cram: cards still to ask, in order
+    struct queue_card *cards;       // with the session's selection
+    struct queue_caps *deck_caps;   // with what was asked for beyond the caps
+    size_t *crammed;                // cram: cards still to ask, in order
     size_t cram_count;
     struct queue queue;
     struct queue_input input;
@@ -126,8 +127,8 @@ void session_more(struct session *session, int count, int64_t now_ms);
  * Marks the card whose question is out (EVENT_SUSPEND, EVENT_BURY: it goes, and the next one
  * comes; EVENT_FLAG: it stays, and the flag is turned).
  */
-MUST_USE bool session_mark(struct session *session, enum event_kind kind, int64_t now_ms,
-    struct err *err);
+MUST_USE bool session_mark(
+    struct session *session, enum event_kind kind, int64_t now_ms, struct err *err);
 
 /* Suspends any card, as one that has just been answered; if it is out, the next one comes. */
 MUST_USE bool session_suspend(

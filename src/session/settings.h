@@ -80,7 +80,7 @@ struct settings {
 struct setting {
     const char *name;
     enum setting_type type;
-    size_t offset;    // in struct settings
+    size_t offset;            // in struct settings
     double low, high;         // numbers and counts
     const char *const *words; // SETTING_WORD; NULL ends them
     const char *meaning;

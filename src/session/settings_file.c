@@ -201,8 +201,8 @@ static bool check_once(
 }
 
 /* Of the keys each fault has its place and its own words. */
-static bool take_keys_at(struct settings *settings, struct json *json,
-    const cJSON *object, struct err *err)
+static bool take_keys_at(
+    struct settings *settings, struct json *json, const cJSON *object, struct err *err)
 {
     const cJSON *bad;
     char why[ACTION_WHY_TEXT];
@@ -211,8 +211,11 @@ static bool take_keys_at(struct settings *settings, struct json *json,
         if (bad->string != NULL && !check_once(json, object, bad, err))
             return false;
     }
-    return action_keys_read(object, &settings->keys, &bad, why) ||
-           err_at(err, &json->source, json_offset(bad), "%s", why);
+    if (action_keys_read(object, &settings->keys, &bad, why))
+        return true;
+    bool is_name = bad != object && action_of_word(bad->string) == ACTION_NONE;
+    size_t offset = is_name ? json_key_offset(json, bad) : json_offset(bad);
+    return err_at(err, &json->source, offset, "%s", why);
 }
 
 static bool take_member(struct settings *settings, struct json *json, const cJSON *member,

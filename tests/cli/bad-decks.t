@@ -38,7 +38,7 @@ The reports do not get into what programs read.
    [ok] exactly
   good; due again in 10m
   $ printf 'yes\n4\n' | q study part 2>/dev/null | tail -n 2
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    That was all for now. Next card: in 52 days, 2027-01-11.
 
 What is left out cannot be named.

@@ -124,7 +124,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
      The sky?
        you typed blue - the answer is blue
   
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    Left for today: 2 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']
@@ -163,7 +163,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
      What follows "e.g."?
        you typed x - the answer is :)
   
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    Left for today: 1 new, 1 learning, 0 due.
   $ reviews demo/sky
   []
@@ -191,3 +191,15 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
    Left for today: 3 new, 0 learning, 0 due.
   $ reviews demo/sky
   []
+
+After the verdict the commands work, too.
+
+  $ rm p.db
+  $ printf 'blue\n:flag\n:hint\n:why\n4\n' | study demo/sky | grep -e '^ :' -e Flagged -e hint -e never
+   : :flag
+   Flagged: demo/sky.
+   : :hint
+     hint: look up
+   : :why
+  never answered
+   : 4

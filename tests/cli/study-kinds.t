@@ -161,5 +161,5 @@ Nobody else can judge it: leaving rates nothing.
    Left for today: 1 new, 0 learning, 0 due.
   $ printf '\n2\nq' | quaestor --decks deck.json --progress self.db --now 2026-11-20T08:00:00Z study demo/think |
   >   tail -n 2
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    Left for today: 0 new, 1 learning, 0 due.

@@ -27,7 +27,7 @@ Sessions of other kinds: ahead of time, without dates, by flipping, for some min
    : 4
   
    1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s, ? s an answer. (glob)
-   Coming back: tomorrow 0, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 0.
    That was all for now. Next card: tomorrow.
    More new cards wait: `quaestor study --new 10` asks ten of them, as :more 10
    does while a card is out.
@@ -71,7 +71,7 @@ When nothing is due the way on is named.  --ahead asks what falls due later, and
    : 3
   
    1 answer saved: 1 right, 0 missed; 0 new. 0m 0?s, ? s an answer. (glob)
-   Coming back: tomorrow 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0, Sat 0.
+   Coming back this week: tomorrow 0.
    That was all for now. Next card: in 92 days, 2027-02-21.
   $ reviews demo/sky
   ['easy', 'good']
@@ -187,3 +187,14 @@ While typing, everything that a key does later is a command.
    Nothing to ask.
   $ at 25T08:01 list is:suspended
   demo/coal  review    Coal?
+
+The end tells what comes back on which day of the week.
+
+  $ echo '{ "retention": 0.97 }' >settings.json
+  $ week() { quaestor --config settings.json --decks deck.json --progress w.db --now 2026-11-20T08:00:00Z "$@"; }
+  $ week answer demo/sky --rating easy
+  easy; due again in 5 days, 2026-11-25
+  $ week answer demo/grass --rating again
+  again; due again in <1m
+  $ printf 'black\n4\n:q\n' | week study | grep week
+   Coming back this week: tomorrow 1, Tue 1, Wed 1.

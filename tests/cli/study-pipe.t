@@ -60,7 +60,7 @@ Wrong and taken as such with an empty line, right and called easy; then the inpu
      The sky?
        you typed grey - the answer is blue
   
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    Left for today: 1 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']
@@ -75,7 +75,7 @@ was rated is lost.  A verdict that waits for its rating gets the one that was pr
   $ printf 'black\n' | study demo/coal | tail -n 4
   
    1 answer saved: 1 right, 0 missed; 1 new. 0m 0?s, ? s an answer. (glob)
-   Coming back: tomorrow 2, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 2.
    Left for today: 0 new, 1 learning, 0 due.
   $ reviews demo/coal
   ['good']
@@ -118,7 +118,7 @@ nothing.
      The sky?
        the answer is blue
   
-   Coming back: tomorrow 1, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 1.
    Left for today: 0 new, 1 learning, 0 due.
   $ reviews demo/sky
   ['again']

@@ -40,7 +40,7 @@ auto-advance: an exact answer goes on by itself, any other waits.
      Grass?
        you typed gren - the answer is green
   
-   Coming back: tomorrow 2, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 2.
    Left for today: 0 new, 2 learning, 0 due.
 
 pass-fail: two ratings; every one but "again" passes, and so does an answer after a hint.
@@ -112,9 +112,9 @@ keys: other keys for what can be done after a verdict.
                           ^
   [3]
   $ check '{ "keys": { "undone": "s" } }'
-  quaestor: settings.json:1:23: no action "undone"; there are again, hard, ... quit
+  quaestor: settings.json:1:13: no action "undone"; did you mean "undo"?
       { "keys": { "undone": "s" } }
-                            ^
+                  ^
   [3]
   $ check '{ "keys": { "undo": "z", "undo": "y" } }'
   quaestor: settings.json:1:26: "undo" stands here twice
@@ -150,7 +150,7 @@ leech-action: a leech is told, or suspended and told.
        you typed red - the answer is blue
   
    Leeches to reword: demo/sky
-   Coming back: tomorrow 0, Sun 0, Mon 0, Tue 0, Wed 0, Thu 0, Fri 0.
+   Coming back this week: tomorrow 0.
    That was all.
   $ on 11-20 list is:suspended
   demo/sky  learning  The sky?

@@ -97,6 +97,35 @@ static void test_cut_and_column(void **state)
     }
 }
 
+/* Lines that run from right to left are isolated, each for itself, and no wider for it. */
+static void test_right_to_left(void **state)
+{
+#define HEBREW "\u05e9\u05dc\u05d5\u05dd"
+    static const struct {
+        const char *text, *want;
+    } cases[] = {
+        { HEBREW, " \u2068" HEBREW "\u2069\n" },
+        { HEBREW " " HEBREW, " \u2068" HEBREW "\u2069\n \u2068" HEBREW "\u2069\n" },
+        { "12 " HEBREW, " \u2068"
+                        "12 " HEBREW "\u2069\n" },
+        { "a " HEBREW, " a " HEBREW "\n" },
+        { "\u0627\u0628", " \u2068\u0627\u0628\u2069\n" }, // Arabic
+        { "\u2068x", " <U+2068\n >x\n" }, // a deck's own is not let through
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf out = { 0 };
+        layout_wrap(&out, cases[i].text, 8, 1);
+        assert_string_equal(buf_text(&out), cases[i].want);
+        buf_release(&out);
+    }
+    struct buf out = { 0 };
+    layout_column(&out, HEBREW, 6);
+    assert_string_equal(buf_text(&out), "\u2068" HEBREW "\u2069  ");
+    assert_int_equal(utf8_width(out.text, out.len), 6);
+    buf_release(&out);
+}
+
 static void test_span(void **state)
 {
     static const struct {
@@ -134,6 +163,7 @@ int main(void)
         cmocka_unit_test(test_wrap),
         cmocka_unit_test(test_wrap_law),
         cmocka_unit_test(test_cut_and_column),
+        cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_span),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

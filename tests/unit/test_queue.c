@@ -718,6 +718,35 @@ static void test_random_days(void **state)
     }
 }
 
+/* ---- what comes back ---- */
+
+static void test_forecast(void **state)
+{
+    (void)state;
+    static const struct spec specs[] = {
+        CARD(FRESH),                 // comes when it is wanted, not on a day
+        CARD(DUE, 3),                // overdue: tomorrow at the latest
+        CARD(STEP, 5),               // today still, so tomorrow at the latest
+        CARD(DUE, -1),               // tomorrow
+        CARD(DUE, -3),               // in three days
+        CARD(DUE, -3, .away = true), // selected or not
+        CARD(DUE, -7),               // on the last day
+        CARD(DUE, -8),               // beyond
+        CARD(DUE, -2),               // suspended below
+        { 0 },
+    };
+    static const size_t want[7] = { 3, 0, 2, 0, 0, 0, 1 };
+    struct table table;
+    size_t due[7];
+    make_table(&table, specs);
+    table.progress[8].suspended = true;
+    queue_forecast(table.cards, table.input.card_count, today(), 7, due);
+    for (size_t i = 0; i < 7; i++) {
+        print_message("  in %d days\n", (int)i + 1);
+        assert_int_equal(due[i], want[i]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -731,6 +760,7 @@ int main(void)
         cmocka_unit_test(test_counts_at_the_days_end),
         cmocka_unit_test(test_a_days_step_is_not_asked_ahead),
         cmocka_unit_test(test_seed_orders_equals),
+        cmocka_unit_test(test_forecast),
         cmocka_unit_test(test_random_days),
     };
     setenv("TZ", "UTC", 1);

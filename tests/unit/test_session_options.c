@@ -200,6 +200,25 @@ static void test_marks(void **state)
     end(&f);
 }
 
+static void test_suspending_another_card(void **state)
+{
+    struct fixture f;
+    struct err err;
+    (void)state;
+    begin(&f, three, plain());
+    size_t a = learner_card(&f.learner, "d/a"), c = learner_card(&f.learner, "d/c");
+    assert_int_equal(rate(&f, FSRS_AGAIN), RECORD_SAVED);
+    assert_string_equal(asked(&f), "b");
+    assert_true(session_suspend(&f.session, a, f.now_ms, &err));
+    assert_string_equal(asked(&f), "b"); // what is out stays
+    assert_int_equal(session_counts(&f.session).learning, 0);
+    assert_true(session_suspend(&f.session, f.session.card, f.now_ms, &err));
+    assert_string_equal(asked(&f), "c");
+    assert_true(session_suspend(&f.session, c, f.now_ms, &err));
+    assert_int_equal(f.session.state, SESSION_DONE);
+    end(&f);
+}
+
 static void test_order_of_new_cards(void **state)
 {
     static const struct {
@@ -288,6 +307,7 @@ int main(void)
         cmocka_unit_test(test_flip),
         cmocka_unit_test(test_wait),
         cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_suspending_another_card),
         cmocka_unit_test(test_order_of_new_cards),
         cmocka_unit_test(test_reload),
     };

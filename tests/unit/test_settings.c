@@ -63,7 +63,8 @@ static void test_defaults(void **state)
                                     "retype false\n"
                                     "previews true\n"
                                     "timer false\n"
-                                    "scroll false\n");
+                                    "scroll false\n"
+                                    "keys {}\n");
     buf_release(&shown);
     settings_release(&settings);
 }
@@ -136,6 +137,15 @@ static void test_complaints(void **state)
             "1:17: 'new-per-day' must be a whole number from 0 to 9999" },
         { "{'new-per-day': 2.5}",
             "1:17: 'new-per-day' must be a whole number from 0 to 9999" },
+        { "{'keys': {'undo': 'uu'}}",
+            "1:19: the key of 'undo' must be a single character in a text, as 'z'" },
+        { "{'keys': {'undo': 's'}}",
+            "1:19: 'undo' and 'skip' cannot both have the key 's'; give one of them "
+            "another" },
+        { "{'keys': {'jump': 's'}}", "1:11: no action 'jump'; quaestor(1) lists them" },
+        { "{'keys': {'skp': 'k'}}", "1:11: no action 'skp'; did you mean 'skip'?" },
+        { "{'keys': []}",
+            "1:10: 'keys' must be an object of actions and keys, as { 'undo': 'z' }" },
         { "{'new-per-day': null}",
             "1:17: 'new-per-day' must be a whole number from 0 to 9999" },
         { "{'reviews-per-day': 1e6}",
@@ -358,6 +368,9 @@ static void test_set_and_get(void **state)
         { "keep-typed", "false", "false" },
         { "decks", "/some where/else", "['/some where/else']" },
         { "longest-interval", "365", "365" },
+        { "keys", "{\"undo\": \"u\"}", "{}" }, // as it is anyway
+        { "keys", "{\"quit\": \"\u00f6\"}", "{'quit':'\u00f6'}" },
+        { "keys", "{\"undo\": \"s\", \"skip\": \"u\"}", "{'undo':'s','skip':'u'}" },
     };
     struct learner learner;
     char path[LEARNER_PATH];
