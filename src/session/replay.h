@@ -20,9 +20,9 @@
 struct review {
     enum fsrs_rating rating;
     struct plan plan;
-    int answer_ms;       // from question to verdict, at most 60,000
-    const char *typed;   // NULL: nothing typed, or not kept
-    const char *verdict; // word of the judge; NULL: graded by oneself
+    int answer_ms;        // from question to verdict, at most 60,000
+    const char *typed;    // NULL: nothing typed, or not kept
+    const char *verdict;  // word of the judge; NULL: graded by oneself
     const char *question; // of a card without an id, to know it by when it is reworded
 };
 

@@ -39,7 +39,7 @@
         "suspend")          /* the card rests until it is wanted again, or no longer */  \
     X(EVENT_BURY, "bury")   /* it rests for its study day, or no longer */               \
     X(EVENT_FLAG, "flag")   /* the learner's mark, set or taken away */                  \
-    X(EVENT_LINK, "link")       /* whether it is the card of another name, reworded */   \
+    X(EVENT_LINK, "link")   /* whether it is the card of another name, reworded */       \
     X(EVENT_RESET, "reset") /* it is new again: what came before counts no more */
 
 enum event_kind {

@@ -109,7 +109,7 @@ The first deck: put it where the program looks, and study.
   first       1         0       0
   
   `quaestor study` asks them; `quaestor --help` lists all commands.
-  $ printf 'blue\n4\n' | quaestor study | head -n 7
+  $ printf 'blue\n4\n' | quaestor study >shown; head -n 7 shown
   
    first                                             *new 1* · learning 0 · due 0
    ──────────────────────────────────────────────────────────────────────────────
