@@ -3,6 +3,7 @@
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/editor.h"
 
 #include "base/file.h"
 #include "base/utf8.h"
@@ -11,18 +12,53 @@
 
 enum { MEANING_COLUMN = 32 };
 
+struct config_options {
+    const char *deck;
+    bool unset, edit;
+};
+
+static const struct opt config_opts[] = {
+    { "deck", 0, OPT_TEXT, offsetof(struct config_options, deck), "ID",
+        "a setting of this deck's own" },
+    { "unset", 0, OPT_FLAG, offsetof(struct config_options, unset), NULL,
+        "take the setting out, so that its default holds" },
+    { "edit", 0, OPT_FLAG, offsetof(struct config_options, edit), NULL,
+        "open the settings file in your editor, and check it" },
+    { .name = NULL },
+};
+
 static const char *origin(const struct app *app, const struct setting *setting)
 {
     return app->setting_given[setting - setting_table] ? "file" : "default";
 }
 
-/* The value as JSON.  An empty list is written here: cJSON makes nothing of it. */
-static void add_value(struct app *app, const struct setting *setting, struct buf *out)
+/* A deck's own settings as JSON; those that it shares are left out. */
+static cJSON *deck_json(const struct app *app, const struct deck_settings *own)
 {
-    if (setting->type == SETTING_PATHS && app->settings.decks.count == 0)
-        buf_add(out, "[]");
-    else
-        setting_render(setting, &app->settings, out);
+    cJSON *object = cJSON_CreateObject();
+    if (own->retention < app->settings.retention ||
+        own->retention > app->settings.retention)
+        cJSON_AddNumberToObject(object, "retention", own->retention);
+    if (own->new_per_day >= 0)
+        cJSON_AddNumberToObject(object, "new-per-day", own->new_per_day);
+    if (own->reviews_per_day >= 0)
+        cJSON_AddNumberToObject(object, "reviews-per-day", own->reviews_per_day);
+    return object;
+}
+
+static void print_decks(struct app *app)
+{
+    for (size_t i = 0; i < app->settings.by_deck_count; i++) {
+        struct buf line = { 0 };
+        cJSON *own = deck_json(app, &app->settings.by_deck[i].settings);
+        buf_addf(&line, "%s%s: ", i == 0 ? "\nof single decks\n* " : "* ",
+            app->settings.by_deck[i].deck);
+        json_render(own, false, &line);
+        buf_add_char(&line, '\n');
+        term_text(&app->out, STYLE_PLAIN, line.text);
+        cJSON_Delete(own);
+        buf_release(&line);
+    }
 }
 
 static void print_json(struct app *app)
@@ -33,7 +69,7 @@ static void print_json(struct app *app)
     for (size_t i = 0; i < setting_count; i++) {
         struct buf value = { 0 };
         cJSON *object = cJSON_CreateObject();
-        add_value(app, &setting_table[i], &value);
+        setting_render(&setting_table[i], &app->settings, &value);
         cJSON_AddStringToObject(object, "name", setting_table[i].name);
         cJSON_AddItemToObject(object, "value", cJSON_Parse(value.text));
         cJSON_AddStringToObject(object, "from", origin(app, &setting_table[i]));
@@ -41,6 +77,10 @@ static void print_json(struct app *app)
         cJSON_AddItemToArray(settings, object);
         buf_release(&value);
     }
+    cJSON *decks = cJSON_AddObjectToObject(root, "by_deck");
+    for (size_t i = 0; i < app->settings.by_deck_count; i++)
+        cJSON_AddItemToObject(decks, app->settings.by_deck[i].deck,
+            deck_json(app, &app->settings.by_deck[i].settings));
     app_print_json(app, root);
 }
 
@@ -49,7 +89,7 @@ static void print_setting(struct app *app, const struct setting *setting)
 {
     struct buf label = { 0 }, value = { 0 };
     bool given = app->setting_given[setting - setting_table];
-    add_value(app, setting, &value);
+    setting_render(setting, &app->settings, &value);
     buf_addf(&label, "%c %-17s %s", given ? '*' : ' ', setting->name, value.text);
     if (utf8_width(label.text, label.len) >= MEANING_COLUMN) {
         buf_add_char(&label, '\n');
@@ -71,32 +111,73 @@ static void print_all(struct app *app)
     buf_release(&head);
     for (size_t i = 0; i < setting_count; i++)
         print_setting(app, &setting_table[i]);
+    print_decks(app);
 }
 
 static void print_one(struct app *app, const struct setting *setting)
 {
     struct buf value = { 0 };
-    add_value(app, setting, &value);
+    setting_render(setting, &app->settings, &value);
     buf_add_char(&value, '\n');
     term_text(&app->out, STYLE_PLAIN, value.text);
     buf_release(&value);
 }
 
 /* A path is kept whole, so that it means the same from every folder. */
-static bool set(struct app *app, const struct setting *setting, const char *value)
+static bool set(
+    struct app *app, const char *deck, const struct setting *setting, const char *value)
 {
-    if (setting->type != SETTING_PATHS)
-        return settings_set(app->config_path, setting, value, &app->err);
+    if (setting->type != SETTING_PATHS || value == NULL)
+        return settings_set(app->config_path, deck, setting, value, &app->err);
     char *whole = realpath(value, NULL);
     if (whole == NULL)
         return err_set(&app->err, ERR_USAGE, "no file or folder '%s'", value);
-    bool ok = settings_set(app->config_path, setting, whole, &app->err);
+    bool ok = settings_set(app->config_path, deck, setting, whole, &app->err);
     free(whole);
     return ok;
 }
 
+/* Makes an empty file where there is none, opens it, and reads what came out. */
+static bool edit(struct app *app)
+{
+    struct settings settings;
+    struct err *err = &app->err;
+    if (file_kind(app->config_path) == FILE_ABSENT &&
+        !settings_set(app->config_path, NULL, &setting_table[0], NULL, err))
+        return false;
+    if (!editor_run(app->config_path, 1, err))
+        return false;
+    settings_init(&settings);
+    bool ok = settings_load(&settings, app->config_path, NULL, err);
+    settings_release(&settings);
+    if (ok)
+        term_raw(&app->out, STYLE_PLAIN, "the settings are in order\n");
+    return ok;
+}
+
+static bool check(
+    const struct config_options *options, const struct call *call, struct err *err)
+{
+    bool sets = call->count == 2 || options->unset;
+    if (options->edit && (call->count > 0 || options->unset || options->deck != NULL))
+        return err_set(err, ERR_USAGE, "--edit stands alone: quaestor config --edit");
+    if (options->unset && call->count != 1)
+        return err_set(
+            err, ERR_USAGE, "--unset takes one setting: quaestor config --unset SETTING");
+    if (options->deck != NULL && !sets)
+        return err_set(err, ERR_USAGE,
+            "--deck needs a setting to set: quaestor config --deck %s SETTING VALUE",
+            options->deck);
+    return true;
+}
+
 static int run(struct app *app, const struct call *call)
 {
+    const struct config_options *options = call->options;
+    if (!check(options, call, &app->err))
+        return (int)app->err.kind;
+    if (options->edit)
+        return edit(app) ? STATUS_DONE : (int)app->err.kind;
     if (call->count == 0) {
         if (app->global.json)
             print_json(app);
@@ -107,18 +188,21 @@ static int run(struct app *app, const struct call *call)
     const struct setting *setting = setting_find(call->words[0], &app->err);
     if (setting == NULL)
         return (int)app->err.kind;
-    if (call->count == 1) {
+    if (call->count == 1 && !options->unset) {
         print_one(app, setting);
         return STATUS_DONE;
     }
-    return set(app, setting, call->words[1]) ? STATUS_DONE : (int)app->err.kind;
+    const char *value = options->unset ? NULL : call->words[1];
+    return set(app, options->deck, setting, value) ? STATUS_DONE : (int)app->err.kind;
 }
 
 const struct command cmd_config = {
     .name = "config",
     .group = "data",
-    .args = "[SETTING [VALUE]]",
+    .args = "[--deck ID] [--unset] [SETTING [VALUE]] | --edit",
     .summary = "the settings, with their meaning and origin; sets one",
+    .opts = config_opts,
+    .options_size = sizeof(struct config_options),
     .needs = MAKES_CONFIG,
     .most = 2,
     .run = run,

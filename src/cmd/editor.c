@@ -108,7 +108,7 @@ static bool wait_for(pid_t child, const char *editor, struct err *err)
             "cannot start the editor '%s'; set VISUAL or EDITOR to one that is installed",
             editor);
     return err_set(
-        err, ERR_USAGE, "the editor '%s' failed; the deck is read as it is now", editor);
+        err, ERR_USAGE, "the editor '%s' failed; the file is read as it is now", editor);
 }
 
 bool editor_run(const char *path, int line, struct err *err)

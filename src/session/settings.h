@@ -113,10 +113,11 @@ const struct setting *setting_find(const char *name, struct err *err);
 
 /*
  * Sets one setting in the file, leaving the others as they are: `text` is the value as typed
- * on a command line.  Checks type and range.
+ * on a command line; NULL takes the setting out, so that its default holds again.  With `deck`
+ * the setting is that deck's own.  Checks type and range.
  */
-MUST_USE bool settings_set(
-    const char *path, const struct setting *setting, const char *text, struct err *err);
+MUST_USE bool settings_set(const char *path, const char *deck,
+    const struct setting *setting, const char *text, struct err *err);
 
 /* The deck's own settings, or the common retention and no caps. */
 struct deck_settings settings_for_deck(const struct settings *settings, const char *deck);

@@ -246,12 +246,24 @@ static bool is_given(const bool *given, const char *name)
     return given[find(name) - setting_table];
 }
 
-/* A deck's own settings: those of the table that struct deck_settings has. */
-static bool take_deck(
-    struct settings *settings, struct json *json, const cJSON *deck, struct err *err)
+#define OF_DECK                                                                          \
+    "a deck may have its own \"retention\", \"new-per-day\" and \"reviews-per-day\""
+
+/* The settings that struct deck_settings has. */
+static bool may_be_of_deck(const char *name)
 {
     static const char *const allowed[] = { "retention", "new-per-day",
         "reviews-per-day" };
+    for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
+        if (strcmp(allowed[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* A deck's own settings. */
+static bool take_deck(
+    struct settings *settings, struct json *json, const cJSON *deck, struct err *err)
+{
     struct settings own = { 0 };
     bool given[MOST_SETTINGS] = { 0 };
     const cJSON *member;
@@ -260,14 +272,9 @@ static bool take_deck(
             "the settings of a deck are an object, as { \"new-per-day\": 5 }");
     cJSON_ArrayForEach(member, deck)
     {
-        size_t i = 0;
-        while (i < 3 && strcmp(allowed[i], member->string) != 0)
-            i++;
-        if (i == 3)
+        if (!may_be_of_deck(member->string))
             return err_at(err, &json->source, json_key_offset(json, member),
-                "a deck may have its own \"retention\", \"new-per-day\" and "
-                "\"reviews-per-day\", not \"%s\"",
-                member->string);
+                OF_DECK ", not \"%s\"", member->string);
         if (!check_once(json, deck, member, err) ||
             !take_member(&own, json, member, given, err))
             return false;
@@ -444,12 +451,51 @@ static bool make_folder_of(const char *path, struct err *err)
     return ok;
 }
 
-bool settings_set(
-    const char *path, const struct setting *setting, const char *text, struct err *err)
+/* The object that holds the setting: the root, or that of the deck, made where it is missing. */
+static cJSON *holder(cJSON *root, const char *deck)
+{
+    const char *path[] = { "by-deck", deck };
+    cJSON *object = root;
+    for (size_t i = 0; deck != NULL && i < 2; i++) {
+        cJSON *inner = cJSON_GetObjectItemCaseSensitive(object, path[i]);
+        object = inner != NULL ? inner : cJSON_AddObjectToObject(object, path[i]);
+    }
+    return object;
+}
+
+/* Puts the value in, or takes the setting out; objects that become empty go. */
+static void put(cJSON *root, const char *deck, const char *name, cJSON *value)
+{
+    cJSON *object = holder(root, deck);
+    cJSON_DeleteItemFromObjectCaseSensitive(object, name);
+    if (value != NULL)
+        cJSON_AddItemToObject(object, name, value);
+    cJSON *by_deck = cJSON_GetObjectItemCaseSensitive(root, "by-deck");
+    if (deck != NULL && object->child == NULL)
+        cJSON_DeleteItemFromObjectCaseSensitive(by_deck, deck);
+    if (by_deck != NULL && by_deck->child == NULL)
+        cJSON_DeleteItemFromObjectCaseSensitive(root, "by-deck");
+}
+
+static bool write_object(const char *path, const cJSON *root, struct err *err)
 {
     struct buf out = { 0 };
-    cJSON *value = typed_value(setting, text);
-    if (!check_value(setting, value, text, err)) {
+    json_render(root, true, &out);
+    buf_add_char(&out, '\n');
+    bool ok = make_folder_of(path, err) && file_replace(path, out.text, out.len, err);
+    buf_release(&out);
+    return ok;
+}
+
+bool settings_set(const char *path, const char *deck, const struct setting *setting,
+    const char *text, struct err *err)
+{
+    cJSON *value = text != NULL ? typed_value(setting, text) : NULL;
+    if (deck != NULL && !may_be_of_deck(setting->name)) {
+        cJSON_Delete(value);
+        return err_set(err, ERR_USAGE, OF_DECK ", not '%s'", setting->name);
+    }
+    if (text != NULL && !check_value(setting, value, text, err)) {
         cJSON_Delete(value);
         return false;
     }
@@ -458,14 +504,8 @@ bool settings_set(
         cJSON_Delete(value);
         return false;
     }
-    if (cJSON_HasObjectItem(root, setting->name))
-        cJSON_ReplaceItemInObjectCaseSensitive(root, setting->name, value);
-    else
-        cJSON_AddItemToObject(root, setting->name, value);
-    json_render(root, true, &out);
-    buf_add_char(&out, '\n');
+    put(root, deck, setting->name, value);
+    bool ok = write_object(path, root, err);
     cJSON_Delete(root);
-    bool ok = make_folder_of(path, err) && file_replace(path, out.text, out.len, err);
-    buf_release(&out);
     return ok;
 }

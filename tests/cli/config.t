@@ -198,3 +198,38 @@ A deck may have caps of its own.
   1 new
   $ quaestor --decks demo.json due --brief
   2 new
+
+A deck may have settings of its own; --unset lets the default hold again.
+
+  $ quaestor --config own.json config --deck rome new-per-day 3
+  $ quaestor --config own.json config --deck rome retention 0.95
+  $ quaestor --config own.json config | tail -n 2
+  of single decks
+  * rome: {"retention":0.95,"new-per-day":3}
+  $ quaestor --config own.json config --json | grep -o '"by_deck".*'
+  "by_deck":{"rome":{"retention":0.95,"new-per-day":3}}}
+  $ quaestor --config own.json config --deck rome day-start 5
+  quaestor: a deck may have its own "retention", "new-per-day" and "reviews-per-day", not 'day-start'
+  [2]
+  $ quaestor --config own.json config --deck rome --unset new-per-day
+  $ quaestor --config own.json config --deck rome --unset retention
+  $ cat own.json
+  {
+  }
+  $ quaestor --config own.json config --deck rome
+  quaestor: --deck needs a setting to set: quaestor config --deck rome SETTING VALUE
+  [2]
+
+--edit opens the file in $EDITOR, and says what is wrong with it afterwards.
+
+  $ printf '#!/bin/sh\necho "editor $*" | sed "s|/.*/||"\nfor file; do :; done\n[ -z "$NEW" ] || echo "$NEW" >"$file"\n' >editor
+  $ chmod +x editor
+  $ EDITOR=./editor quaestor --config made.json config --edit
+  editor +1 made.json
+  the settings are in order
+  $ NEW='{ "day-start": 25 }' EDITOR=./editor quaestor --config made.json config --edit
+  editor +1 made.json
+  quaestor: made.json:1:16: "day-start" must be a whole number from 0 to 23
+      { "day-start": 25 }
+                     ^
+  [3]

@@ -323,7 +323,7 @@ static bool set(const char *path, const char *name, const char *text, struct err
 {
     const struct setting *setting = setting_find(name, err);
     assert_non_null(setting);
-    return settings_set(path, setting, text, err);
+    return settings_set(path, NULL, setting, text, err);
 }
 
 static void set_ok(const char *path, const char *name, const char *text)
