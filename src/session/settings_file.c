@@ -467,8 +467,9 @@ static cJSON *holder(cJSON *root, const char *deck)
 static void put(cJSON *root, const char *deck, const char *name, cJSON *value)
 {
     cJSON *object = holder(root, deck);
-    cJSON_DeleteItemFromObjectCaseSensitive(object, name);
-    if (value != NULL)
+    if (value == NULL)
+        cJSON_DeleteItemFromObjectCaseSensitive(object, name);
+    else if (!cJSON_ReplaceItemInObjectCaseSensitive(object, name, value))
         cJSON_AddItemToObject(object, name, value);
     cJSON *by_deck = cJSON_GetObjectItemCaseSensitive(root, "by-deck");
     if (deck != NULL && object->child == NULL)

@@ -138,7 +138,7 @@ Every command that the program lists has help of its own.
   usage: quaestor reset SELECTOR...
   usage: quaestor check [PATH...]
   usage: quaestor schema
-  usage: quaestor config [SETTING [VALUE]]
+  usage: quaestor config [--deck ID] [--unset] [SETTING [VALUE]] | --edit
   usage: quaestor completions SHELL
 
   $ quaestor --version
