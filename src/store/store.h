@@ -33,14 +33,13 @@
 
 /* Kinds of events and their words in the file; the words are stored and never change. */
 #define EVENT_KINDS(X)                                                                   \
-    X(EVENT_REVIEW, "review") /* an answer */                                            \
-    X(EVENT_UNDO, "undo")     /* takes back the event named in its payload */            \
-    X(EVENT_SUSPEND,                                                                     \
-        "suspend")          /* the card rests until it is wanted again, or no longer */  \
-    X(EVENT_BURY, "bury")   /* it rests for its study day, or no longer */               \
-    X(EVENT_FLAG, "flag")   /* the learner's mark, set or taken away */                  \
-    X(EVENT_LINK, "link")   /* whether it is the card of another name, reworded */       \
-    X(EVENT_RESET, "reset") /* it is new again: what came before counts no more */
+    X(EVENT_REVIEW, "review")   /* an answer */                                          \
+    X(EVENT_UNDO, "undo")       /* takes back the event named in its payload */          \
+    X(EVENT_SUSPEND, "suspend") /* it rests until it is wanted again */                  \
+    X(EVENT_BURY, "bury")       /* it rests for its study day, or no longer */           \
+    X(EVENT_FLAG, "flag")       /* the learner's mark, set or taken away */              \
+    X(EVENT_LINK, "link")       /* whether it is the card of another name, reworded */   \
+    X(EVENT_RESET, "reset")     /* it is new again: what came before counts no more */
 
 enum event_kind {
 #define X(kind, word) kind,
