@@ -362,10 +362,11 @@ bool is_new_leech(const struct collection *collection, size_t card, int lapses_b
 void add_leech(struct buf *out, const struct collection *collection, size_t card)
 {
     const struct note *note = collection->library->cards[card]->note;
+    int lapses = collection->progress[card].lapses;
     buf_addf(out,
-        "This card was forgotten %d times: a leech.  Reword it, split it, or add a hint "
+        "This card was forgotten %d %s: a leech.  Reword it, split it, or add a hint "
         "(%s:%d).",
-        collection->progress[card].lapses, note->deck->path, note->line);
+        lapses, lapses == 1 ? "time" : "times", note->deck->path, note->line);
 }
 
 void show_leech(const struct term *out, const struct collection *collection, size_t card,

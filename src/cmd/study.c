@@ -59,6 +59,7 @@ static enum turn put_question(struct study *study)
 {
     struct session *session = &study->session;
     size_t question = session->question;
+    study->hurried -= study->hurried > 0;
     enum turn turn = study_show_card(study);
     while (turn == TURN_GO_ON && session->state == SESSION_ASK &&
            session->question == question)
@@ -96,8 +97,8 @@ static void say_kind(struct study *study, const struct session_options *options)
     if (text.len > 0)
         study_notice(study, text.text);
     if (options->flip)
-        study_notice(study, options->cram
-                                ? "Flip: you rate yourself; no date changes."
+        study_notice(study, text.len > 0
+                                ? "Flip: you rate yourself."
                                 : "Flip: you rate yourself, and dates change as ever.");
     buf_release(&text);
 }
@@ -107,6 +108,8 @@ static enum turn run_one(struct study *study, const struct session_options *opti
     session_open(&study->session, &study->app->collection, options, study_now(study));
     study->pause_ms = study_now(study) + study->pause_every_ms;
     study->pause_count = 0;
+    study->hurried = 0;
+    study->skipped = false;
     say_kind(study, options);
     enum turn turn = run_session(study);
     if (turn != TURN_HANGUP)

@@ -44,6 +44,8 @@ struct study {
     int64_t pause_every_ms; // --minutes, 0: never
     int64_t pause_ms;       // when it asks next whether to go on
     size_t pause_count;     // answers before these minutes
+    size_t hurried;         // questions that are still put early, without asking how
+    bool skipped;           // cards were skipped that are still to be asked
 };
 
 int64_t study_now(const struct study *study);
@@ -110,6 +112,9 @@ enum turn study_pause(struct study *study);
  * False with app->err if something could not be saved.
  */
 MUST_USE bool study_edit(struct study *study);
+
+/* The same for the card of that name, whose turn it is not: what is out, or waits, stays. */
+MUST_USE bool study_edit_card(struct study *study, const char *name);
 
 /* ---- study_summary.c ---- */
 

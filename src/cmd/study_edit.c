@@ -67,14 +67,14 @@ static bool wants_again(struct study *study)
     return result == LINE_TEXT && buf_text(&study->line)[0] == 'e';
 }
 
-bool study_edit(struct study *study)
+bool study_edit_card(struct study *study, const char *name)
 {
     struct err err;
-    bool again = true, taken = false;
-    const char *name =
-        arena_strdup(&study->app->arena, session_card(&study->session)->name);
+    size_t card = 0;
+    bool again = collection_find_owner(study->session.collection, name, &card),
+         taken = false;
     while (again && !taken) {
-        const struct note *note = session_card(&study->session)->note;
+        const struct note *note = study->session.collection->library->cards[card]->note;
         const char *path = arena_strdup(&study->app->arena, note->deck->path);
         if (!editor_run(path, note->line, &err))
             study_notice_err(study, " ", &err);
@@ -83,7 +83,14 @@ bool study_edit(struct study *study)
             tell(study, &err, NULL);
         again = !taken && wants_again(study);
     }
-    if (taken && !reword_ask(study->app))
+    return !taken || reword_ask(study->app);
+}
+
+bool study_edit(struct study *study)
+{
+    const char *name =
+        arena_strdup(&study->app->arena, session_card(&study->session)->name);
+    if (!study_edit_card(study, name))
         return false;
     if (!session_ask_again(&study->session, name, study_now(study)))
         study_notice(study, "The card is no longer in the deck.");

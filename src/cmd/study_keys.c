@@ -187,6 +187,7 @@ enum turn study_act(struct study *study, enum action action)
     case ACTION_EDIT:
         return edit(study);
     case ACTION_SKIP:
+        study->skipped = true;
         session_skip(&study->session, study_now(study));
         break;
     case ACTION_BURY:

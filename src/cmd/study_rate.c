@@ -44,14 +44,6 @@ static void suspend_leech(struct study *study, size_t card)
     buf_release(&text);
 }
 
-/* The leech is asked again once it is reworded: that is what it was edited for. */
-static enum turn edit_leech(struct study *study, const char *name)
-{
-    if (!session_ask_again(&study->session, name, study_now(study)))
-        return TURN_GO_ON;
-    return study_edit(study) ? TURN_GO_ON : TURN_FAILED;
-}
-
 static enum turn ask_about_leech(struct study *study, size_t card)
 {
     const char *name = arena_strdup(
@@ -66,7 +58,7 @@ static enum turn ask_about_leech(struct study *study, size_t card)
         suspend_leech(study, card);
         break;
     case 'e':
-        return edit_leech(study, name);
+        return study_edit_card(study, name) ? TURN_GO_ON : TURN_FAILED;
     }
     return TURN_GO_ON;
 }

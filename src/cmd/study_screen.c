@@ -312,12 +312,12 @@ static enum turn show(
     struct buf text = { 0 };
     term_measure(&study->app->out);
     screen_render(study->out, &text, draw, study);
-    buf_clear(&study->notice);
     const char *page = buf_text(&text);
-    if (study->fresh && study->session.state == SESSION_JUDGED)
+    if (study->fresh && study->notice.len == 0) // else it stands where the head does
         page = screen_trim(study->out, page, HEAD_LINES, PROMPT_LINES);
     enum line_result result =
         screen_show(study->out, page, study->fresh, study->interactive, PROMPT_LINES);
+    buf_clear(&study->notice);
     buf_release(&text);
     return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
 }

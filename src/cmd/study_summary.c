@@ -69,14 +69,34 @@ static bool is_first_miss(const struct session *session, size_t at)
     return true;
 }
 
+/* Letters are dealt anew for each question, and so mean nothing after it. */
+static bool is_lettered(const struct session *session, size_t card)
+{
+    enum key_kind kind = session->collection->library->cards[card]->key.kind;
+    return kind == KEY_CHOICE || kind == KEY_CHOICES || kind == KEY_PAIRS;
+}
+
+/* Was the same typed, and missed, in an entry from `first` up to that one? */
+static bool is_repeated(const struct session *session, size_t first, size_t at)
+{
+    const struct session_entry *entry = &session->log[at];
+    for (size_t i = first; i < at; i++)
+        if (session->log[i].card == entry->card && session->log[i].rating == FSRS_AGAIN &&
+            strcmp(session->log[i].typed, entry->typed) == 0)
+            return true;
+    return false;
+}
+
 /* All that was typed for the card of entry `at` and was not right. */
 static void add_typed(const struct session *session, size_t at, struct buf *line)
 {
     const char *before = "you typed ";
+    if (is_lettered(session, session->log[at].card))
+        return;
     for (size_t i = at; i < session->log_count; i++) {
         const struct session_entry *entry = &session->log[i];
         if (entry->card != session->log[at].card || entry->rating != FSRS_AGAIN ||
-            entry->self || entry->typed[0] == '\0')
+            entry->self || entry->typed[0] == '\0' || is_repeated(session, at, i))
             continue;
         buf_add(line, before);
         add_one_line(line, entry->typed);
@@ -232,7 +252,12 @@ static void draw_rest(const struct term *term, const struct study *study)
         return;
     add_rest(study, &line);
     draw_wrapped(term, &line, 1);
-    if (session->state != SESSION_DONE || session->options.cram)
+    if (session->options.cram)
+        return;
+    if (study->skipped)
+        term_wrap(term, STYLE_PLAIN,
+            "What you skipped still waits: `quaestor study` asks it.", 1);
+    if (session->state != SESSION_DONE)
         return;
     if (has_capped(study))
         buf_add(&line,

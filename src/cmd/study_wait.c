@@ -23,12 +23,14 @@ static int64_t time_left(const struct study *study)
     return study->session.next_due_ms - study_now(study);
 }
 
+/* "Now" is meant of all that wait, not of the first alone. */
 static enum turn take_wait_key(struct study *study, bool *over)
 {
     const char *key = buf_text(&study->line);
     *over = true;
     switch (key[0]) {
     case 'n':
+        study->hurried = session_waiting(&study->session);
         session_hurry(&study->session, study_now(study));
         return TURN_GO_ON;
     case 'q':
@@ -93,6 +95,10 @@ enum turn study_wait(struct study *study)
 {
     struct session *session = &study->session;
     bool over = false;
+    if (study->hurried > 0) {
+        session_hurry(session, study_now(study));
+        return TURN_GO_ON;
+    }
     if (study->fresh)
         screen_show(study->out, buf_text(&study->notice), true, false, 1);
     else

@@ -78,8 +78,7 @@ static void show_step(
         layout_span(&line, (long long)(step->elapsed_days * 86400));
         buf_addf(&line, ", recall was %.0f %%", step->recall * 100);
     }
-    buf_add_char(&line, '\n');
-    term_raw(out, STYLE_PLAIN, line.text);
+    term_wrap(out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
 }
 

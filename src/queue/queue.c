@@ -319,11 +319,11 @@ static int64_t next_due(const struct queue_input *in)
 static size_t first_step(
     const struct queue *queue, const struct queue_input *in, bool ahead, size_t barred)
 {
-    int64_t due_ms = in->now_ms + in->ahead_ms;
     for (size_t i = 0; i < queue->step_count; i++) {
         const struct progress *progress = in->cards[queue->steps[i]].progress;
+        int64_t by_ms = in->now_ms + (waits_for_day(progress) ? in->ahead_ms : 0);
         bool ready = ahead ? is_near(progress, in->now_ms)
-                           : queue_step_due(progress, due_ms, in->rollover_hour);
+                           : queue_step_due(progress, by_ms, in->rollover_hour);
         if (ready && queue->steps[i] != barred)
             return queue->steps[i];
     }

@@ -34,7 +34,8 @@ enum session_state { SESSION_ASK, SESSION_JUDGED, SESSION_WAIT, SESSION_DONE };
 struct session_options {
     const bool *selected; // by card, as select_cards() fills it
     uint64_t seed;        // of orders and draws
-    int64_t ahead_ms;     // what falls due within this time is asked too, with credit
+    int64_t
+        ahead_ms; // what falls due on a day within this time is asked too, with credit
     int fresh,
         reviews; // how many in this session, whatever the common caps; -1: the caps
     bool cram;   // ask everything selected once, until known; saves nothing

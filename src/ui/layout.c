@@ -39,6 +39,17 @@ void layout_line(struct buf *out, const char *line, size_t len)
     buf_add(out, rtl ? "\u2069" : "");
 }
 
+static void add_cut(struct buf *out, const char *line, size_t len, size_t width)
+{
+    if (utf8_width(line, len) <= width) {
+        layout_line(out, line, len);
+    } else {
+        size_t dots = width > 3 ? 3 : 0;
+        layout_line(out, line, layout_fitting(line, len, width - dots));
+        buf_pad(out, '.', dots);
+    }
+}
+
 static void add_line(struct buf *out, const char *text, size_t len, size_t indent)
 {
     while (len > 0 && text[len - 1] == ' ')
@@ -64,7 +75,18 @@ static void wrap_line(
     } while (len > 0);
 }
 
-void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
+/* Columns that were aligned stay so: what is too wide ends, and says so. */
+static void cut_line(
+    struct buf *out, const char *text, size_t len, size_t width, size_t indent)
+{
+    if (len > 0)
+        buf_pad(out, ' ', indent);
+    add_cut(out, text, len, width);
+    buf_add_char(out, '\n');
+}
+
+static void wrap(
+    struct buf *out, const char *text, size_t width, size_t indent, bool cuts_fenced)
 {
     struct buf visible = { 0 };
     bool fenced = false;
@@ -76,6 +98,8 @@ void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
         size_t len = end != NULL ? (size_t)(end - line) : strlen(line);
         if (strncmp(line, "```", 3) == 0)
             fenced = !fenced;
+        else if (fenced && cuts_fenced)
+            cut_line(out, line, len, room, indent);
         else if (fenced)
             add_line(out, line, len, indent);
         else
@@ -83,6 +107,16 @@ void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
         line = end != NULL ? end + 1 : NULL;
     }
     buf_release(&visible);
+}
+
+void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent)
+{
+    wrap(out, text, width, indent, false);
+}
+
+void layout_fit(struct buf *out, const char *text, size_t width, size_t indent)
+{
+    wrap(out, text, width, indent, true);
 }
 
 void layout_cut(struct buf *out, const char *text, size_t width)
@@ -93,13 +127,7 @@ void layout_cut(struct buf *out, const char *text, size_t width)
         if (*c == '\n')
             *c = ' ';
     const char *line = buf_text(&visible);
-    if (utf8_width(line, visible.len) <= width) {
-        layout_line(out, line, visible.len);
-    } else {
-        size_t dots = width > 3 ? 3 : 0;
-        layout_line(out, line, layout_fitting(line, visible.len, width - dots));
-        buf_pad(out, '.', dots);
-    }
+    add_cut(out, line, visible.len, width);
     buf_release(&visible);
 }
 

@@ -20,6 +20,9 @@
  */
 void layout_wrap(struct buf *out, const char *text, size_t width, size_t indent);
 
+/* The same for a window, whose lines are counted: wider lines between ``` are cut. */
+void layout_fit(struct buf *out, const char *text, size_t width, size_t indent);
+
 /* Appends one line of text cut to `width` columns, with "..." where something is cut off. */
 void layout_cut(struct buf *out, const char *text, size_t width);
 

@@ -63,7 +63,10 @@ void term_text(const struct term *term, enum style style, const char *text)
 void term_wrap(const struct term *term, enum style style, const char *text, size_t indent)
 {
     struct buf lines = { 0 };
-    layout_wrap(&lines, text, term->width - 1, indent);
+    if (term->interactive)
+        layout_fit(&lines, text, term->width - 1, indent);
+    else
+        layout_wrap(&lines, text, term->width - 1, indent);
     term_raw(term, style, buf_text(&lines));
     buf_release(&lines);
 }

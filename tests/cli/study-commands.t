@@ -38,6 +38,7 @@ While an answer is typed, a line that begins with ":" is a command.
      This card has no hint.
    > :quit
    Left for today: 2 new, 0 learning, 0 due.
+   What you skipped still waits: `quaestor study` asks it.
 
 A right answer after a hint is hard.
 
@@ -70,6 +71,7 @@ Commands may be shortened, and what is none shows what there is.
      The first letters will do; ::x types ":x"; Ctrl-_ on an empty line: :undo
    > :q
    Left for today: 1 new, 1 learning, 0 due.
+   What you skipped still waits: `quaestor study` asks it.
 
 "::" types a colon.
 
@@ -165,6 +167,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
   
    Coming back this week: tomorrow 1.
    Left for today: 1 new, 1 learning, 0 due.
+   What you skipped still waits: `quaestor study` asks it.
   $ reviews demo/sky
   []
   $ reviews demo/colon

@@ -163,3 +163,30 @@ Nobody else can judge it: leaving rates nothing.
   >   tail -n 2
    Coming back this week: tomorrow 1.
    Left for today: 0 new, 1 learning, 0 due.
+
+Letters are dealt anew for each question: the summary of what was missed tells only what was typed as text,
+and the same text once.
+
+  $ summary() {
+  >   card=$1; shift
+  >   printf "$@" | quaestor --decks deck.json --progress "$card.db" --now 2026-11-20T08:00:00Z study "demo/$card" |
+  >     sed -n '/^ missed/,/^$/p'
+  > }
+  $ summary planet 'b\n1\nb\n1\n'
+   missed
+     A planet?
+       the answer is Mars
+  
+  $ summary height '17\n1\n18\n1\n17\n1\n'
+   missed
+     Mont Blanc?
+       you typed 17, then 18 - the answer is 4806 m
+  
+
+What was skipped is not forgotten: the end says so.
+
+  $ printf ':skip\n4806\n4\n' | quaestor --decks deck.json --progress t.db \
+  >   --now 2026-11-20T08:00:00Z study demo/flat demo/height | tail -n 3
+   Coming back this week: tomorrow 0.
+   That was all for now. Next card: in 55 days, 2027-01-14.
+   What you skipped still waits: `quaestor study` asks it.

@@ -116,7 +116,7 @@ With --flip one thinks, turns the card, and rates oneself.
 
   $ printf 'anything\n1\n' | at 20T08:03 study --flip --cram demo/coal | head -n 16
    Cramming: every card until it is known; no date changes.
-   Flip: you rate yourself; no date changes.
+   Flip: you rate yourself.
   
    demo                                                          cramming, 1 left
    ──────────────────────────────────────────────────────────────────────────────
@@ -131,16 +131,17 @@ With --flip one thinks, turns the card, and rates oneself.
    : 1
   
    demo                                                          cramming, 1 left
-  $ printf '\nq\n' | at 21T08:03 study --flip --ahead 70d demo/coal | grep dates
+  $ printf '\nq\n' | at 21T08:03 study --flip --ahead 70d demo/coal | grep -e dates -e Flip
    Ahead: what falls due within 70d is asked now, and its dates change.
-   Flip: you rate yourself, and dates change as ever.
+   Flip: you rate yourself.
 
 --minutes ends at the first question after them; a terminal asks whether to go on.
 
-  $ { sleep 1.2; printf ':skip\n'; } | at 21T08:03 study --minutes 1s --ahead 90d demo/grass demo/coal | tail -n 3
+  $ { sleep 1.2; printf ':skip\n'; } | at 21T08:03 study --minutes 1s --ahead 90d demo/grass demo/coal | tail -n 4
    > :skip
    0 answers in 1 second: time is up.
    Left for today: 0 new, 0 learning, 1 due.
+   What you skipped still waits: `quaestor study` asks it.
 
 What makes no sense is refused.
 

@@ -45,6 +45,19 @@ static void test_wrap(void **state)
     }
 }
 
+/* In a window a line that may not be broken is cut instead; wide letters are not halved. */
+static void test_fit(void **state)
+{
+    struct buf out = { 0 };
+    (void)state;
+    layout_fit(&out,
+        "one two\n```\nint  x = 1;\n\n\u65e5\u672c\u8a9e\u6587\u5b57\nfits\n```\nend", 9,
+        1);
+    assert_string_equal(
+        buf_text(&out), " one two\n int  ...\n\n \u65e5\u672c...\n fits\n end\n");
+    buf_release(&out);
+}
+
 /* No line is wider than the window, and no letter is lost, at any width. */
 static void test_wrap_law(void **state)
 {
@@ -161,6 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrap),
+        cmocka_unit_test(test_fit),
         cmocka_unit_test(test_wrap_law),
         cmocka_unit_test(test_cut_and_column),
         cmocka_unit_test(test_right_to_left),

@@ -111,6 +111,21 @@ static void test_ahead(void **state)
     end(&f);
 }
 
+/* Studying ahead brings days nearer, not the minutes of a step. */
+static void test_ahead_leaves_steps(void **state)
+{
+    struct fixture f;
+    struct session_options options = plain();
+    (void)state;
+    options.ahead_ms = DAY_MS / 2;
+    options.waits = true;
+    options.fresh = 1;
+    begin(&f, three, options);
+    assert_int_equal(rate(&f, FSRS_GOOD), RECORD_SAVED); // in 10 minutes
+    assert_int_equal(f.session.state, SESSION_WAIT);
+    end(&f);
+}
+
 static void test_cram(void **state)
 {
     struct fixture f;
@@ -303,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fresh_and_more),
         cmocka_unit_test(test_ahead),
+        cmocka_unit_test(test_ahead_leaves_steps),
         cmocka_unit_test(test_cram),
         cmocka_unit_test(test_flip),
         cmocka_unit_test(test_wait),
