@@ -97,6 +97,19 @@ bool file_make_folder(const char *path, struct err *err)
     return ok;
 }
 
+bool file_make_folder_of(const char *path, struct err *err)
+{
+    char *folder = mem_strdup(path);
+    char *slash = strrchr(folder, '/');
+    bool ok = true;
+    if (slash != NULL && slash != folder) {
+        *slash = '\0';
+        ok = file_kind(folder) == FILE_FOLDER || file_make_folder(folder, err);
+    }
+    free(folder);
+    return ok;
+}
+
 static bool sync_folder_of(const char *path)
 {
     char *folder = mem_strdup(path);

@@ -34,6 +34,9 @@ MUST_USE bool file_read(const char *path, size_t limit, struct buf *out, struct 
 /* Makes the folder and those above it where they are missing, mode 0700. */
 MUST_USE bool file_make_folder(const char *path, struct err *err);
 
+/* The same for the folder that a file is, or will be, in. */
+MUST_USE bool file_make_folder_of(const char *path, struct err *err);
+
 /*
  * Replaces the file by `text`: written beside it, synced, renamed, the folder synced; mode
  * 0600 for a new file, else the old one's.  A link stays, and the file it names is

@@ -438,19 +438,6 @@ static cJSON *read_object(const char *path, struct err *err)
     return root;
 }
 
-static bool make_folder_of(const char *path, struct err *err)
-{
-    char *folder = mem_strdup(path);
-    char *slash = strrchr(folder, '/');
-    bool ok = true;
-    if (slash != NULL && slash != folder) {
-        *slash = '\0';
-        ok = file_make_folder(folder, err);
-    }
-    free(folder);
-    return ok;
-}
-
 /* The object that holds the setting: the root, or that of the deck, made where it is missing. */
 static cJSON *holder(cJSON *root, const char *deck)
 {
@@ -483,7 +470,8 @@ static bool write_object(const char *path, const cJSON *root, struct err *err)
     struct buf out = { 0 };
     json_render(root, true, &out);
     buf_add_char(&out, '\n');
-    bool ok = make_folder_of(path, err) && file_replace(path, out.text, out.len, err);
+    bool ok =
+        file_make_folder_of(path, err) && file_replace(path, out.text, out.len, err);
     buf_release(&out);
     return ok;
 }

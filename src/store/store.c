@@ -353,19 +353,6 @@ static bool create_schema(struct store *store, struct err *err)
     return ok;
 }
 
-static bool make_folder_of(const char *path, struct err *err)
-{
-    char *folder = mem_strdup(path);
-    char *slash = strrchr(folder, '/');
-    bool ok = true;
-    if (slash != NULL && slash != folder) {
-        *slash = '\0';
-        ok = file_kind(folder) == FILE_FOLDER || file_make_folder(folder, err);
-    }
-    free(folder);
-    return ok;
-}
-
 /* A folder that takes no journal would fail only at the first answer: say so before. */
 static bool check_writable(struct store *store, struct err *err)
 {
@@ -380,7 +367,7 @@ static bool check_writable(struct store *store, struct err *err)
 static bool open_for_writing(struct store *store, struct err *err)
 {
     mode_t mask = umask(077);
-    bool ok = make_folder_of(store->path, err) &&
+    bool ok = file_make_folder_of(store->path, err) &&
               open_handle(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
     umask(mask);
     /* Whose file it is comes before the settings: the journal's mode is part of the file. */

@@ -80,19 +80,6 @@ void recall_load(const char *path)
     buf_release(&text);
 }
 
-static bool make_folder_of(const char *path)
-{
-    struct err err;
-    char *folder = mem_strdup(path), *slash = strrchr(folder, '/');
-    bool ok = slash == NULL || slash == folder;
-    if (!ok) {
-        *slash = '\0';
-        ok = file_make_folder(folder, &err);
-    }
-    free(folder);
-    return ok;
-}
-
 /* One write, so that lines of several prompts do not mix. */
 static void append(const char *path, const struct buf *line)
 {
@@ -112,7 +99,7 @@ static void save(const char *path, const struct buf *line)
 {
     struct buf text = { 0 };
     struct err err;
-    if (!make_folder_of(path))
+    if (!file_make_folder_of(path, &err))
         return;
     bool there = file_read(path, MOST_BYTES, &text, &err);
     size_t lines = there ? count_lines(&text) : 0;
