@@ -18,14 +18,35 @@ static int allowance(int cap, int done)
     return cap > done ? cap - done : 0;
 }
 
+/* What counts against the caps of a study day. */
+static bool is_first_answer(const struct progress *progress, struct day day)
+{
+    return progress->reviews > 0 && progress->first_day.number == day.number;
+}
+
+static bool is_reviewed(const struct progress *progress, struct day day)
+{
+    return progress->review_day.number == day.number;
+}
+
+struct queue_caps queue_done(const struct queue_card *cards, size_t count, struct day day)
+{
+    struct queue_caps done = { 0 };
+    for (size_t i = 0; i < count; i++) {
+        done.fresh += is_first_answer(cards[i].progress, day);
+        done.reviews += is_reviewed(cards[i].progress, day);
+    }
+    return done;
+}
+
 static struct budget budget_of(const struct queue_input *in, struct day today)
 {
     size_t n = in->deck_count + 1;
     struct budget budget = { mem_zeroed(n, sizeof(int)), mem_zeroed(n, sizeof(int)) };
     for (size_t i = 0; i < in->card_count; i++) {
         const struct progress *progress = in->cards[i].progress;
-        int fresh = progress->reviews > 0 && progress->first_day.number == today.number;
-        int review = progress->review_day.number == today.number;
+        int fresh = is_first_answer(progress, today);
+        int review = is_reviewed(progress, today);
         budget.fresh[in->cards[i].deck] += fresh;
         budget.fresh[in->deck_count] += fresh;
         budget.reviews[in->cards[i].deck] += review;
@@ -202,29 +223,18 @@ static void add_fresh(struct queue *queue, const struct queue_input *in, struct 
     queue->fresh_count = keep_allowed(queue->fresh, queue->fresh_count, in, busy, left);
 }
 
-static void count_done(
-    struct queue *queue, const struct queue_input *in, struct day today)
-{
-    for (size_t i = 0; i < in->card_count; i++) {
-        const struct progress *progress = in->cards[i].progress;
-        queue->fresh_today +=
-            progress->reviews > 0 && progress->first_day.number == today.number;
-        queue->reviews_today += progress->review_day.number == today.number;
-    }
-}
-
 void queue_build(struct queue *queue, const struct queue_input *in)
 {
     struct day today = day_of(in->now_ms, in->rollover_hour);
     struct budget budget = budget_of(in, today);
     bool *busy = busy_notes(in, today);
     *queue = (struct queue){ 0 };
-    count_done(queue, in, today);
+    struct queue_caps done = queue_done(in->cards, in->card_count, today);
     add_steps(queue, in, today);
     add_reviews(queue, in, today, busy, budget.reviews);
     add_fresh(queue, in, today, busy, budget.fresh);
-    queue->fresh_today += queue->fresh_count;
-    queue->reviews_today += queue->review_count;
+    queue->fresh_today = (size_t)done.fresh + queue->fresh_count;
+    queue->reviews_today = (size_t)done.reviews + queue->review_count;
     free(busy);
     free(budget.fresh);
     free(budget.reviews);

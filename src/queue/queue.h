@@ -82,6 +82,10 @@ struct queue {
     size_t fresh_today, reviews_today; // with what was done today already: for mixing
 };
 
+/* How much of the caps the answers of that day have used, over all cards. */
+struct queue_caps queue_done(
+    const struct queue_card *cards, size_t count, struct day day);
+
 void queue_build(struct queue *queue, const struct queue_input *input);
 void queue_release(struct queue *queue);
 

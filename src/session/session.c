@@ -76,21 +76,17 @@ static void list_crammed(struct session *s, size_t count)
 }
 
 /* A number for this session stands over the common cap: what was done today is added to it. */
-static int cap_for(int asked, int cap, size_t done)
+static int cap_for(int asked, int cap, int done)
 {
-    return asked < 0 ? cap : asked + (int)done;
+    return asked < 0 ? cap : asked + done;
 }
 
 static void set_caps(struct session *s)
 {
-    size_t fresh = 0, reviews = 0;
-    for (size_t i = 0; i < s->input.card_count; i++) {
-        const struct progress *progress = s->cards[i].progress;
-        fresh += progress->reviews > 0 && progress->first_day.number == s->day.number;
-        reviews += progress->review_day.number == s->day.number;
-    }
-    s->input.caps.fresh = cap_for(s->options.fresh, s->input.caps.fresh, fresh);
-    s->input.caps.reviews = cap_for(s->options.reviews, s->input.caps.reviews, reviews);
+    struct queue_caps done = queue_done(s->cards, s->input.card_count, s->day);
+    s->input.caps.fresh = cap_for(s->options.fresh, s->input.caps.fresh, done.fresh);
+    s->input.caps.reviews =
+        cap_for(s->options.reviews, s->input.caps.reviews, done.reviews);
 }
 
 static void copy_deck_caps(struct session *s)

@@ -465,9 +465,3 @@ void store_rollback(struct store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }
-
-bool store_data_version(struct store *store, int64_t *version, struct err *err)
-{
-    *version = 0;
-    return store->db == NULL || store_number(store, "PRAGMA data_version", version, err);
-}

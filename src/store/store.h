@@ -137,9 +137,6 @@ MUST_USE bool store_each_card(struct store *store,
 /* May this store be written to? */
 bool store_is_writable(const struct store *store);
 
-/* Changes whenever another connection has written; for asking "is what I read still true?". */
-MUST_USE bool store_data_version(struct store *store, int64_t *version, struct err *err);
-
 /*
  * The events of a card (of several names that it had), oldest first; texts in `arena`.
  */
