@@ -42,7 +42,7 @@ TARGET := $(shell $(CC) -dumpmachine 2>/dev/null)
 CONFIG := $(notdir $(firstword $(CC)))$(if $(SAN),-san)$(if $(FUZZ),-fuzz)$(if $(COVERAGE),-cov)
 BUILD  := $(OUT)/$(CONFIG)
 
-LIBRARIES   := libcjson readline sqlite3 zlib libutf8proc
+LIBRARIES   := libcjson readline sqlite3 zlib libutf8proc gumbo libcmark
 LIB_CFLAGS  := $(shell $(PKG_CONFIG) --cflags $(LIBRARIES) 2>/dev/null)
 LIB_LIBS    := $(shell $(PKG_CONFIG) --libs $(LIBRARIES) 2>/dev/null)
 CMOCKA_LIBS := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
@@ -96,8 +96,11 @@ FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAYS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/replay_%)
 FUZZERS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/fuzz_%)
 
-# A benchmark program is tests/bench/bench_NAME.c; tests/bench/run runs them.
-BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/bench_*.c))
+# A benchmark program is tests/bench/bench_NAME.c; other files there are shared by all of them, and so
+# are the logs of the unit tests.  tests/bench/run runs them.
+BENCHES      := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/bench_*.c))
+BENCH_SHARED := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/bench/bench_%,$(wildcard tests/bench/*.c)) \
+                tests/unit/simulate.c tests/unit/review_log.c)
 
 # --- Building --------------------------------------------------------------------------------------
 
@@ -155,7 +158,7 @@ $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/
 $(FUZZERS): %: %.o $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ -fsanitize=fuzzer $(LIBS)
 
-$(BENCHES): %: %.o $(BUILD)/tests/bench/bench.o $(LIBRARY)
+$(BENCHES): %: %.o $(BENCH_SHARED) $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ $(LIBS)
 
 tests: $(UNIT_TESTS) $(REPLAYS)

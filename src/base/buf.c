@@ -27,6 +27,15 @@ void *mem_zeroed(size_t count, size_t size)
     return memory;
 }
 
+void *mem_aligned(size_t size)
+{
+    enum { ALIGNMENT = 64 };
+    void *memory = aligned_alloc(ALIGNMENT, (size / ALIGNMENT + 1) * ALIGNMENT);
+    if (memory == NULL)
+        abort();
+    return memory;
+}
+
 char *mem_strdup(const char *text)
 {
     size_t size = strlen(text) + 1;

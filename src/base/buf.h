@@ -39,6 +39,8 @@ void *mem_realloc(void *memory, size_t size);
 char *mem_strdup(const char *text);
 /* Zeroed room for `count` items, and for one at least. */
 void *mem_zeroed(size_t count, size_t size);
+/* Memory that begins at a multiple of 64 bytes: a cache line, and any vector. */
+void *mem_aligned(size_t size);
 
 /*
  * Makes room for one more item: `items = vec_grow(items, count, &capacity, sizeof *items)`.

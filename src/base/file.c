@@ -75,6 +75,11 @@ bool file_read(const char *path, size_t limit, struct buf *out, struct err *err)
     return ok;
 }
 
+bool file_read_input(size_t limit, struct buf *out, struct err *err)
+{
+    return read_all(STDIN_FILENO, "standard input", limit, out, err);
+}
+
 bool file_make_folder(const char *path, struct err *err)
 {
     char *copy = mem_strdup(path);
@@ -180,6 +185,21 @@ bool file_replace(const char *path, const char *text, size_t len, struct err *er
               err_errno(err, "cannot write '%s'", path);
     free(target);
     return ok;
+}
+
+static bool sync_file(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+bool file_move(const char *from, const char *path, struct err *err)
+{
+    return (sync_file(from) && rename(from, path) == 0 && sync_folder_of(path)) ||
+           err_errno(err, "cannot write '%s'", path);
 }
 
 static bool ends_with(const char *text, const char *suffix)

@@ -31,6 +31,9 @@ bool file_same(const char *path, const char *other);
 /* Appends the whole file, at most `limit` bytes (ERR_INPUT beyond). */
 MUST_USE bool file_read(const char *path, size_t limit, struct buf *out, struct err *err);
 
+/* The same for standard input, of whatever kind, up to its end. */
+MUST_USE bool file_read_input(size_t limit, struct buf *out, struct err *err);
+
 /* Makes the folder and those above it where they are missing, mode 0700. */
 MUST_USE bool file_make_folder(const char *path, struct err *err);
 
@@ -51,6 +54,13 @@ MUST_USE bool file_replace(
  */
 MUST_USE bool file_create(
     const char *path, const char *text, size_t len, bool *made, struct err *err);
+
+/*
+ * Gives a finished file its name, in the place of what may be there: the file is forced to the
+ * disk, renamed, and then the folder forced.  On failure the file may have either name, and is
+ * whole under both.
+ */
+MUST_USE bool file_move(const char *from, const char *path, struct err *err);
 
 struct file_list {
     const char **paths; // in the arena

@@ -32,6 +32,17 @@ int64_t span_parse(const char *text, size_t *len)
     return number * unit;
 }
 
+int64_t span_minutes(const char *text)
+{
+    char *end;
+    size_t len = 0;
+    int64_t ms = span_parse(text, &len);
+    if (ms > 0)
+        return text[len] == '\0' ? ms : 0;
+    long minutes = *text >= '0' && *text <= '9' ? strtol(text, &end, 10) : 0;
+    return minutes >= 1 && minutes <= MOST && *end == '\0' ? minutes * MINUTE_MS : 0;
+}
+
 char span_unit(int64_t ms, long long *count)
 {
     size_t unit = 0;

@@ -13,6 +13,9 @@
  */
 int64_t span_parse(const char *text, size_t *len);
 
+/* Reads a whole number of minutes, 1 to 9999, or a span, and nothing behind it; 0 if it is neither. */
+int64_t span_minutes(const char *text);
+
 /* The letter of the largest unit that divides a span of whole seconds; *count of them. */
 char span_unit(int64_t ms, long long *count);
 

@@ -3,12 +3,14 @@
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "session/alias.h"
 
 #include <string.h>
 
 struct answer_options {
     struct opt_texts typed;
     const char *rating;
+    bool remember;
 };
 
 static const struct opt answer_opts[] = {
@@ -16,6 +18,8 @@ static const struct opt answer_opts[] = {
         "what was typed; repeat it for items of a list" },
     { "rating", 0, OPT_TEXT, offsetof(struct answer_options, rating), "RATING",
         "again, hard, good or easy, whatever was typed" },
+    { "remember", 0, OPT_FLAG, offsetof(struct answer_options, remember), NULL,
+        "what was typed counts as right from now on" },
     { .name = NULL },
 };
 
@@ -41,23 +45,47 @@ static const char *join_typed(struct app *app, const struct opt_texts *typed)
     return text;
 }
 
-static bool judge(
+/* Before the answer, so that it is judged by it, and an undo takes the answer back first. */
+static bool remember(
+    struct app *app, const struct answer_options *options, const struct attempt *attempt)
+{
+    const struct key *key = &attempt->card->key;
+    if (!options->remember)
+        return true;
+    if (attempt->typed == NULL || !alias_fits(key))
+        return err_set(&app->err, ERR_USAGE,
+            "--remember takes one text that was typed, for a card that asks for one");
+    struct alias alias = { key->items[0].forms[0], attempt->typed };
+    return record_alias(
+        &app->collection, attempt->index, &alias, app_now(app), &app->err);
+}
+
+static void judge(struct app *app, struct attempt *attempt)
+{
+    struct key key = collection_key(&app->collection, attempt->index, &app->arena);
+    attempt->judgement = match_judge(
+        &key, &attempt->card->note->deck->context, attempt->typed, &app->arena);
+    attempt->rating = propose_rating(&attempt->judgement, false);
+}
+
+/* From the options to a rating, judged where something was typed. */
+static bool rate(
     struct app *app, const struct answer_options *options, struct attempt *attempt)
 {
     if (options->typed.count == 0 && options->rating == NULL)
         return err_set(&app->err, ERR_USAGE,
             "answer needs --typed TEXT, or --rating again|hard|good|easy");
     attempt->typed = join_typed(app, &options->typed);
-    if (attempt->typed != NULL) {
-        struct key key = present_key(
-            attempt->card, app->collection.progress[attempt->index].reviews, &app->arena);
-        attempt->judgement = match_judge(
-            &key, &attempt->card->note->deck->context, attempt->typed, &app->arena);
-        attempt->rating = propose_rating(&attempt->judgement, false);
-    }
     if (options->rating != NULL && !fsrs_rating_parse(options->rating, &attempt->rating))
         return err_set(&app->err, ERR_USAGE,
             "no rating '%s'; there are again, hard, good, easy", options->rating);
+    if (!remember(app, options, attempt))
+        return false;
+    enum fsrs_rating wanted = attempt->rating;
+    if (attempt->typed != NULL)
+        judge(app, attempt);
+    if (options->rating != NULL)
+        attempt->rating = wanted;
     return true;
 }
 
@@ -72,6 +100,9 @@ static bool save(struct app *app, struct attempt *attempt)
         .question = note_question(attempt->card),
         .verdict =
             attempt->typed != NULL ? verdict_word(attempt->judgement.verdict) : NULL,
+        .confused = attempt->typed != NULL && attempt->rating == FSRS_AGAIN
+                        ? attempt->judgement.other
+                        : NULL,
     };
     switch (record_review(&app->collection, attempt->index, app_now(app), &review,
         &attempt->event, &app->err)) {
@@ -134,7 +165,7 @@ static int answer(
         return (int)app->err.kind;
     attempt.card = app->library.cards[attempt.index];
     attempt.lapses_before = app->collection.progress[attempt.index].lapses;
-    if (!judge(app, options, &attempt) || !save(app, &attempt))
+    if (!rate(app, options, &attempt) || !save(app, &attempt))
         return (int)app->err.kind;
     if (app->global.json)
         print_json(app, &attempt);

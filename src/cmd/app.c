@@ -172,6 +172,17 @@ bool app_is_interactive(const struct app *app)
     return app->out.interactive && isatty(STDIN_FILENO) == 1;
 }
 
+/* The learner may not know where the file is, nor that it can be opened like this. */
+static void add_way_out(const struct app *app, struct err *err)
+{
+    size_t used = strlen(err->message);
+    const char *config = app->global.config;
+    if (err->line > 0)
+        snprintf(err->message + used, sizeof err->message - used,
+            " (`quaestor%s%s config --edit` opens it there)",
+            config != NULL ? " --config " : "", config != NULL ? config : "");
+}
+
 bool app_start(struct app *app, struct err *err)
 {
     settings_init(&app->settings);
@@ -180,7 +191,10 @@ bool app_start(struct app *app, struct err *err)
     find_places(app);
     if (!choose_color(app, err) || !start_clock(app, err))
         return false;
-    return settings_load(&app->settings, app->config_path, app->setting_given, err);
+    if (!settings_load(
+            &app->settings, app->config_path, app->setting_given, &app->settings_fault))
+        add_way_out(app, &app->settings_fault);
+    return true;
 }
 
 void app_end(struct app *app)

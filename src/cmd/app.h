@@ -41,7 +41,8 @@ struct app {
     const char *history_path;  // of the commands typed at the prompt
     const char *default_decks; // the folder that is read if nothing else is named
     struct settings settings;
-    bool *setting_given; // by setting_table: the settings file says so
+    struct err settings_fault; // of the settings file; ERR_NONE: it can be used
+    bool *setting_given;       // by setting_table: the settings file says so
     struct library library;
     bool library_loaded;
     struct opt_texts deck_paths; // what the library was read from
@@ -52,7 +53,7 @@ struct app {
     bool wants_prompt; // the command says: a prompt should follow
 };
 
-/* Reads options, environment and settings. */
+/* Reads options, environment and settings; of faults of those app_provide() tells. */
 MUST_USE bool app_start(struct app *app, struct err *err);
 void app_end(struct app *app);
 

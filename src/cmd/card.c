@@ -49,101 +49,6 @@ bool card_named(struct app *app, const char *name, size_t *card, struct err *err
         name, count, app->library.cards[*card]->name);
 }
 
-/* ---- JSON --------------------------------------------------------------------------------- */
-
-const char *state_word(const struct progress *progress)
-{
-    return progress->plan.phase == PHASE_RELEARNING ? phase_word(PHASE_LEARNING)
-                                                    : phase_word(progress->plan.phase);
-}
-
-cJSON *due_json(const struct progress *progress)
-{
-    if (progress->plan.phase == PHASE_NEW)
-        return cJSON_CreateNull();
-    return json_instant(progress->plan.due_ms);
-}
-
-cJSON *answer_json(const struct card *card)
-{
-    const char *end;
-    if (card->key_name[0] == '\0' && card->note->answer_json != NULL)
-        return cJSON_ParseWithOpts(card->note->answer_json, &end, 0);
-    struct arena arena = { 0 };
-    cJSON *text = cJSON_CreateString(match_expected(&card->key, &arena));
-    arena_release(&arena);
-    return text;
-}
-
-cJSON *tags_json(const struct note *note)
-{
-    cJSON *tags = cJSON_CreateArray();
-    for (size_t i = 0; i < note->tag_count; i++)
-        cJSON_AddItemToArray(tags, cJSON_CreateString(note->tags[i]));
-    return tags;
-}
-
-cJSON *source_json(const struct note *note)
-{
-    cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < note->citation_count; i++) {
-        cJSON *one = cJSON_CreateObject();
-        json_add_text(one, "document", note->citations[i].document->name);
-        json_add_text(one, "at", note->citations[i].at);
-        cJSON_AddItemToArray(list, one);
-    }
-    return list;
-}
-
-cJSON *intervals_json(const struct plan plans[4], int64_t at_ms)
-{
-    cJSON *object = cJSON_CreateObject();
-    for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++)
-        cJSON_AddNumberToObject(object, fsrs_rating_word((enum fsrs_rating)rating),
-            (double)schedule_delay_s(&plans[rating - 1], at_ms));
-    return object;
-}
-
-cJSON *counts_json(struct queue_counts counts)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddNumberToObject(object, "new", (double)counts.fresh);
-    cJSON_AddNumberToObject(object, "learning", (double)counts.learning);
-    cJSON_AddNumberToObject(object, "due", (double)counts.due);
-    return object;
-}
-
-cJSON *memory_json(struct memory memory)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddNumberToObject(object, "stability", memory.stability_days);
-    cJSON_AddNumberToObject(object, "stability_fast", memory.fast_stability_days);
-    cJSON_AddNumberToObject(object, "difficulty", memory.difficulty);
-    return object;
-}
-
-cJSON *event_json(const struct event_key *key)
-{
-    struct buf text = { 0 };
-    buf_addf(&text, "%s:%lld", key->device, (long long)key->seq);
-    cJSON *json = cJSON_CreateString(text.text);
-    buf_release(&text);
-    return json;
-}
-
-void json_add_text(cJSON *object, const char *key, const char *text)
-{
-    cJSON_AddItemToObject(
-        object, key, text != NULL ? cJSON_CreateString(text) : cJSON_CreateNull());
-}
-
-void json_add_texts(
-    cJSON *object, const char *key, const char *const *texts, size_t count)
-{
-    cJSON_AddItemToObject(object, key,
-        count > 0 ? cJSON_CreateStringArray(texts, (int)count) : cJSON_CreateNull());
-}
-
 /* ---- for people --------------------------------------------------------------------------- */
 
 void add_one_line(struct buf *out, const char *text)
@@ -197,6 +102,14 @@ static void show_media(const struct term *out, const char *kind, const char *fil
     buf_release(&line);
 }
 
+void show_err(const struct term *out, const struct err *err, const char *level)
+{
+    struct buf text = { 0 };
+    err_render(err, level, &text);
+    term_raw(out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+}
+
 void show_question(const struct term *out, const struct card *card, const struct key *key)
 {
     term_wrap(out, STYLE_STRONG, card->question, 1);
@@ -207,24 +120,59 @@ void show_question(const struct term *out, const struct card *card, const struct
     show_lettered(out, key);
 }
 
+const char *how_to_answer(enum key_kind kind)
+{
+    switch (kind) {
+    case KEY_BOOLEAN:
+        return " (true or false)\n";
+    case KEY_CHOICE:
+        return " (one letter)\n";
+    case KEY_CHOICES:
+        return " (all letters that apply)\n";
+    case KEY_PAIRS:
+        return " (pairs, as 1b; 2a)\n";
+    case KEY_LIST:
+        return " (one item a line, in any order)\n";
+    case KEY_SEQUENCE:
+        return " (one item a line, in order)\n";
+    case KEY_TEXT:
+    case KEY_NUMBER:
+    case KEY_CLOZE:
+        break;
+    }
+    return "";
+}
+
+void show_typed(const struct term *out, const char *typed, bool several)
+{
+    for (size_t i = 1; *typed != '\0' || i == 1; i++) {
+        size_t len = strcspn(typed, "\n");
+        struct buf line = { 0 };
+        if (several)
+            buf_addf(&line, " %zu> ", i);
+        else
+            buf_add(&line, " > ");
+        buf_add_bytes(&line, typed, len);
+        term_wrap(out, STYLE_PLAIN, line.text, 0);
+        buf_release(&line);
+        typed += typed[len] == '\n' ? len + 1 : len;
+    }
+}
+
 enum { LABEL_WIDTH = 16 };
 
-/* One line; what only fills it up at the end is left out. */
+/* A line that came out of a layout. */
 static void show_labelled_line(
     const struct term *out, const char *label, const char *text, size_t len)
 {
-    struct buf line = { 0 }, visible = { 0 };
-    while (len > 0 && text[len - 1] == ' ')
-        len--;
+    struct buf line = { 0 };
     buf_addf(&line, "     %-11s", label);
     term_raw(out, STYLE_FAINT, line.text);
     buf_clear(&line);
-    utf8_add_visible(&visible, text, len);
-    layout_line(&line, buf_text(&visible), visible.len);
+    buf_add_bytes(&line, text, len);
     buf_add_char(&line, '\n');
     term_raw(out, STYLE_PLAIN, line.text);
     buf_release(&line);
-    buf_release(&visible);
 }
 
 /* Columns beside the labels. */
@@ -249,6 +197,20 @@ static void show_labelled(const struct term *out, const char *label, const char 
 static bool is_blank(const char *text, size_t len)
 {
     return strspn(text, " ") >= len;
+}
+
+/* A stretch of a diff; what only fills it up at the end is left out. */
+static void show_stretch(
+    const struct term *out, const char *label, const char *text, size_t len)
+{
+    struct buf line = { 0 }, visible = { 0 };
+    while (len > 0 && text[len - 1] == ' ')
+        len--;
+    utf8_add_visible(&visible, text, len);
+    layout_line(&line, buf_text(&visible), visible.len);
+    show_labelled_line(out, label, buf_text(&line), line.len);
+    buf_release(&line);
+    buf_release(&visible);
 }
 
 /* Bytes of a line of a diff that fill so many columns. */
@@ -276,7 +238,7 @@ static void show_diff(const struct term *out, const struct diff *diff)
         for (size_t i = 0; i < 3; i++) {
             size_t len = diff_bytes(rows[i], columns);
             if (labels[i][0] != '\0' || !is_blank(rows[i], len))
-                show_labelled_line(out, labels[i], rows[i], len);
+                show_stretch(out, labels[i], rows[i], len);
             rows[i] += len;
             labels[i] = "";
         }
@@ -299,12 +261,12 @@ static void show_typed_against(
     const struct term *out, const struct judgement *judgement, const char *typed)
 {
     const struct diff *diff = &judgement->diff;
+    if (judgement->verdict == VERDICT_EXACT)
+        return;
     if (diff->typed != NULL) {
         show_diff(out, diff);
         return;
     }
-    if (judgement->verdict == VERDICT_EXACT)
-        return;
     if (!verdict_is_right(judgement->verdict) && judgement->verdict != VERDICT_BLANK)
         show_labelled(out, "you typed", typed);
     show_labelled(out, "answer", judgement->expected);
@@ -336,19 +298,23 @@ static void add_citation(struct buf *line, const struct citation *citation)
         buf_addf(line, ", \"%s\"", citation->at);
 }
 
+void add_sources(struct buf *out, const struct note *note)
+{
+    for (size_t i = 0; i < note->citation_count; i++) {
+        buf_add(out, i == 0 ? "(" : "; ");
+        add_citation(out, &note->citations[i]);
+    }
+    buf_add(out, note->citation_count > 0 ? ")" : "");
+}
+
 void show_background(const struct term *out, const struct note *note)
 {
+    struct buf line = { 0 };
     if (note->remark != NULL)
         term_wrap(out, STYLE_PLAIN, note->remark, 1);
-    if (note->citation_count == 0)
-        return;
-    struct buf line = { 0 };
-    for (size_t i = 0; i < note->citation_count; i++) {
-        buf_add(&line, i == 0 ? "(" : "; ");
-        add_citation(&line, &note->citations[i]);
-    }
-    buf_add(&line, ")");
-    term_wrap(out, STYLE_FAINT, line.text, 1);
+    add_sources(&line, note);
+    if (line.len > 0)
+        term_wrap(out, STYLE_FAINT, line.text, 1);
     buf_release(&line);
 }
 

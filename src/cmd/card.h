@@ -55,13 +55,25 @@ void add_one_line(struct buf *out, const char *text);
 void show_fact(
     const struct term *out, const char *label, size_t indent, const char *text);
 
+/* Shows what is wrong, with its place. */
+void show_err(const struct term *out, const struct err *err, const char *level);
+
 /* Shows question, choices and left sides. */
 void show_question(
     const struct term *out, const struct card *card, const struct key *key);
 
+/* How a card of that kind is to be answered, a line; "" where nothing need be said. */
+const char *how_to_answer(enum key_kind kind);
+
+/* Shows what was typed as it stood behind its prompts, of which `several` are numbered. */
+void show_typed(const struct term *out, const char *typed, bool several);
+
 /* Shows mark, reason, what was typed against what was expected, and the author's words. */
 void show_judgement(
     const struct term *out, const struct judgement *judgement, const char *typed);
+
+/* Appends where a card comes from, as (Title, "heading"; ...); nothing if it does not say. */
+void add_sources(struct buf *out, const struct note *note);
 
 /* Shows the author's note and the source. */
 void show_background(const struct term *out, const struct note *note);

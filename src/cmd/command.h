@@ -13,14 +13,15 @@
 #include <stdbool.h>
 
 enum need {
-    NEED_DECKS = 1,     // the library, with problems told on stderr
-    NEED_CARDS = 2,     // the same, with a card in it at least
-    NEED_FILES = 4,     // the words are selectors: deck files among them are decks too
-    NEED_READ = 8,      // the progress, read only
-    NEED_WRITE = 16,    // the progress, for writing: refuses --now without --progress
-    MAKES_CONFIG = 32,  // a --config file that is not there is no error
-    NEED_NAMES = 64,    // without words the names of the cards will do (deck/index.h)
-    HOLDS_ANSWER = 128, // an answer stands on its line: the prompt does not remember it
+    NEED_DECKS = 1,      // the library, with problems told on stderr
+    NEED_CARDS = 2,      // the same, with a card in it at least
+    NEED_FILES = 4,      // the words are selectors: deck files among them are decks too
+    NEED_READ = 8,       // the progress, read only
+    NEED_WRITE = 16,     // the progress, for writing: refuses --now without --progress
+    MENDS_CONFIG = 32,   // a settings file that is broken, or not there, is no error
+    NEED_NAMES = 64,     // without words the names of the cards will do (deck/index.h)
+    HOLDS_ANSWER = 128,  // an answer stands on its line: the prompt does not remember it
+    WRITES_ITSELF = 256, // what it needs: refuses --now without --progress
 };
 
 /* The exit statuses that scripts rely on; the others are those of enum err_kind. */

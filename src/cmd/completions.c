@@ -124,6 +124,13 @@ static void offer_decks(struct completion *c, const char *ending)
     }
 }
 
+/* A deck by its id or its file. */
+static void offer_a_deck(struct completion *c)
+{
+    offer_decks(c, "");
+    offer_files(c);
+}
+
 static void offer_cards_of_deck(struct completion *c)
 {
     const struct library *library = library_of(c);
@@ -219,6 +226,7 @@ static const struct {
 } kinds[] = {
     { "SELECTOR", offer_selectors },
     { "CARD", offer_cards },
+    { "DECK", offer_a_deck },
     { "COMMAND", offer_commands },
     { "PATH", offer_files },
     { "FILE", offer_files },

@@ -6,6 +6,7 @@
 #include "cmd/editor.h"
 
 #include "base/file.h"
+#include "base/near.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -137,7 +138,28 @@ static bool set(
     return ok;
 }
 
-/* Makes an empty file where there is none, opens it, and reads what came out. */
+/* A deck may come later; a slip of the pen is told at once. */
+static void tell_unknown_deck(struct app *app, const char *deck)
+{
+    struct library *library = &app->library;
+    app_load_decks(app);
+    if (library->deck_count == 0 || library_deck(library, deck) != NULL)
+        return;
+    const char **ids = mem_alloc(library->deck_count * sizeof *ids);
+    for (size_t i = 0; i < library->deck_count; i++)
+        ids[i] = library->decks[i].id;
+    const char *near = near_best(deck, ids, library->deck_count);
+    struct buf text = { 0 };
+    buf_addf(&text, "note: there is no deck '%s' yet", deck);
+    if (near != NULL)
+        buf_addf(&text, "; did you mean '%s'?", near);
+    buf_add_char(&text, '\n');
+    term_text(&app->err_out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+    free(ids);
+}
+
+/* Makes an empty file where there is none, opens it where it is broken, reads what came out. */
 static bool edit(struct app *app)
 {
     struct settings settings;
@@ -145,7 +167,8 @@ static bool edit(struct app *app)
     if (file_kind(app->config_path) == FILE_ABSENT &&
         !settings_set(app->config_path, NULL, &setting_table[0], NULL, err))
         return false;
-    if (!editor_run(app->config_path, 1, err))
+    int line = app->settings_fault.line;
+    if (!editor_run(app->config_path, line > 0 ? line : 1, err))
         return false;
     settings_init(&settings);
     bool ok = settings_load(&settings, app->config_path, NULL, err);
@@ -168,6 +191,10 @@ static bool check(
         return err_set(err, ERR_USAGE,
             "--deck needs a setting to set: quaestor config --deck %s SETTING VALUE",
             options->deck);
+    if (options->deck != NULL && !deck_is_id(options->deck))
+        return err_set(err, ERR_USAGE,
+            "'%s' is no deck's id; `quaestor decks` shows those there are",
+            options->deck);
     return true;
 }
 
@@ -178,6 +205,10 @@ static int run(struct app *app, const struct call *call)
         return (int)app->err.kind;
     if (options->edit)
         return edit(app) ? STATUS_DONE : (int)app->err.kind;
+    if (app->settings_fault.kind != ERR_NONE) {
+        app->err = app->settings_fault;
+        return (int)app->err.kind;
+    }
     if (call->count == 0) {
         if (app->global.json)
             print_json(app);
@@ -193,7 +224,11 @@ static int run(struct app *app, const struct call *call)
         return STATUS_DONE;
     }
     const char *value = options->unset ? NULL : call->words[1];
-    return set(app, options->deck, setting, value) ? STATUS_DONE : (int)app->err.kind;
+    if (!set(app, options->deck, setting, value))
+        return (int)app->err.kind;
+    if (options->deck != NULL && value != NULL)
+        tell_unknown_deck(app, options->deck);
+    return STATUS_DONE;
 }
 
 const struct command cmd_config = {
@@ -201,9 +236,13 @@ const struct command cmd_config = {
     .group = "data",
     .args = "[--deck ID] [--unset] [SETTING [VALUE]] | --edit",
     .summary = "the settings, with their meaning and origin; sets one",
+    .notes = "  quaestor config new-per-day 10\n"
+             "  quaestor config --deck rome new-per-day 5\n"
+             "  quaestor config learning-steps \"1m 10m 1h\"\n"
+             "  quaestor config --unset new-per-day\n",
     .opts = config_opts,
     .options_size = sizeof(struct config_options),
-    .needs = MAKES_CONFIG,
+    .needs = MENDS_CONFIG,
     .most = 2,
     .run = run,
 };

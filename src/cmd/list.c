@@ -1,5 +1,5 @@
 /*
- * The cards that a selector means, one a line.
+ * The cards that a selector means, one a line; in a window too narrow for that, two lines a card.
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
@@ -73,14 +73,41 @@ static void print_json(struct app *app, const bool *selected, bool orphans)
     app_print_json(app, root);
 }
 
-static void add_line(struct buf *out, const struct app *app, size_t width,
-    const char *name, const struct progress *progress, const char *question)
+enum {
+    STATE_WIDTH = 12,        // of the column, with what parts it from the others
+    NARROWEST_QUESTION = 24, // columns; less says too little to know a card by it
+};
+
+/* A card as the table shows it. */
+struct row {
+    const char *name, *state, *question;
+};
+
+static void add_line(struct buf *out, const struct row *row, size_t name, size_t question)
 {
-    size_t used = width + 12, room = app->out.width;
-    layout_column(out, name, width);
-    buf_addf(out, "  %-8s  ", state_word(progress));
-    layout_cut(out, question, room > used + 1 ? room - used - 1 : 8);
+    layout_column(out, row->name, name);
+    buf_addf(out, "  %-8s  ", row->state);
+    layout_cut(out, row->question, question);
     buf_add_char(out, '\n');
+}
+
+/* The name may be needed whole, to be typed: it gets all but what the state takes. */
+static void add_two_lines(struct buf *out, const struct row *row, size_t width)
+{
+    layout_column(out, row->name, width - strlen(row->state) - 2);
+    buf_addf(out, "  %s\n  ", row->state);
+    layout_cut(out, row->question, width - 2);
+    buf_add_char(out, '\n');
+}
+
+static void add_row(
+    struct buf *out, const struct app *app, size_t name, const struct row *row)
+{
+    size_t width = app->out.width - 1, used = name + STATE_WIDTH;
+    if (width < used + NARROWEST_QUESTION)
+        add_two_lines(out, row, width);
+    else
+        add_line(out, row, name, width - used);
 }
 
 static size_t wider(size_t width, const char *name)
@@ -107,11 +134,15 @@ static void add_table(
     size_t width = name_width(app, selected, orphans);
     for (size_t i = 0; i < app->library.card_count; i++)
         if (selected[i])
-            add_line(out, app, width, app->library.cards[i]->name,
-                &app->collection.progress[i], app->library.cards[i]->question);
+            add_row(out, app, width,
+                &(struct row){ app->library.cards[i]->name,
+                    state_word(&app->collection.progress[i]),
+                    app->library.cards[i]->question });
     for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
-        add_line(out, app, width, app->collection.orphans[i].card,
-            &app->collection.orphans[i].progress, "(no deck has this card)");
+        add_row(out, app, width,
+            &(struct row){ app->collection.orphans[i].card,
+                state_word(&app->collection.orphans[i].progress),
+                "(no deck has this card)" });
 }
 
 /* "3 cards: 1 new, 0 learning, 2 review" */

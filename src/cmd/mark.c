@@ -39,6 +39,10 @@ static bool has_mark(
     case EVENT_REVIEW:
     case EVENT_UNDO:
     case EVENT_LINK:
+    case EVENT_ALIAS:
+    case EVENT_FIX:
+    case EVENT_MOVE:
+    case EVENT_WEIGHTS:
         break;
     }
     return true;

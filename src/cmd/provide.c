@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "cmd/command.h"
+#include "store/backup.h"
 #include "ui/busy.h"
 
 #include <stdio.h>
@@ -104,14 +105,38 @@ static void tell_rebuilt(struct app *app)
     buf_release(&text);
 }
 
+static bool back_up(struct app *app, struct err *err)
+{
+    if (!app->settings.backups)
+        return true;
+    busy_begin(&app->err_out, "backing up progress ...");
+    bool ok =
+        backup_daily(app->progress_path, app_now(app), app->settings.day_start, err);
+    busy_end();
+    return ok;
+}
+
+/* This keeps nobody from studying. */
+static void tell_no_backup(struct app *app, const struct err *err)
+{
+    struct buf text = { 0 };
+    buf_addf(&text, "note: today's backup could not be made: %s\n", err->message);
+    term_text(&app->err_out, STYLE_PLAIN, text.text);
+    buf_release(&text);
+}
+
 static bool provide_progress(struct app *app, unsigned needs, struct err *err)
 {
     enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
+    struct err no_backup;
+    bool backed_up = mode == STORE_READ || back_up(app, &no_backup);
     busy_begin(&app->err_out, "reading progress ...");
     app->collection_loaded =
         store_open(app->progress_path, mode, &app->store, err) &&
         collection_load(&app->collection, &app->library, app->store, &app->settings, err);
     busy_end();
+    if (app->collection_loaded && !backed_up)
+        tell_no_backup(app, &no_backup);
     if (app->collection_loaded && app->collection.rebuilt)
         tell_rebuilt(app);
     if (app->collection_loaded && mode == STORE_WRITE)
@@ -119,17 +144,24 @@ static bool provide_progress(struct app *app, unsigned needs, struct err *err)
     return app->collection_loaded;
 }
 
+static bool check_config(const struct app *app, struct err *err)
+{
+    if (app->global.config != NULL && file_kind(app->config_path) == FILE_ABSENT)
+        return err_set(err, ERR_INPUT, "no settings file '%s'", app->config_path);
+    *err = app->settings_fault;
+    return err->kind == ERR_NONE;
+}
+
 bool app_provide(struct app *app, unsigned needs, const char *const *words, size_t count,
     struct err *err)
 {
-    if ((needs & NEED_WRITE) != 0 && app->global.now != NULL &&
+    if ((needs & (NEED_WRITE | WRITES_ITSELF)) != 0 && app->global.now != NULL &&
         app->global.progress == NULL)
         return err_set(err, ERR_USAGE,
             "--now would write a made-up time into your progress; name a file of its own "
             "with --progress");
-    if ((needs & MAKES_CONFIG) == 0 && app->global.config != NULL &&
-        file_kind(app->config_path) == FILE_ABSENT)
-        return err_set(err, ERR_INPUT, "no settings file '%s'", app->config_path);
+    if ((needs & MENDS_CONFIG) == 0 && !check_config(app, err))
+        return false;
     if ((needs & (NEED_DECKS | NEED_CARDS)) != 0 &&
         !provide_decks(app, needs, words, count, err))
         return false;

@@ -4,11 +4,33 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
+#include "session/fixes.h"
+
 #include <string.h>
 
 enum { LABEL_WIDTH = 10 };
 
-static cJSON *card_json(struct app *app, size_t index, const struct key *key)
+/* What is to be mended in the card. */
+struct fixes {
+    const char **texts;
+    size_t count;
+};
+
+static bool read_fixes(struct app *app, size_t card, struct fixes *out, struct err *err)
+{
+    struct fix *fixes;
+    size_t count;
+    if (!fixes_read(&app->collection, &app->arena, &fixes, &count, err))
+        return false;
+    out->texts = arena_alloc(&app->arena, (count + 1) * sizeof *out->texts);
+    for (size_t i = 0; i < count; i++)
+        if (fixes[i].card == card)
+            out->texts[out->count++] = fixes[i].text;
+    return true;
+}
+
+static cJSON *card_json(
+    struct app *app, size_t index, const struct key *key, const struct fixes *fixes)
 {
     const struct card *card = app->library.cards[index];
     const struct note *note = card->note;
@@ -28,6 +50,7 @@ static cJSON *card_json(struct app *app, size_t index, const struct key *key)
     cJSON_AddItemToObject(object, "due", due_json(&app->collection.progress[index]));
     cJSON_AddStringToObject(object, "path", note->deck->path);
     cJSON_AddNumberToObject(object, "line", note->line);
+    json_add_texts(object, "fixes", fixes->count > 0 ? fixes->texts : NULL, fixes->count);
     return object;
 }
 
@@ -58,7 +81,8 @@ static void print_facts(struct app *app, size_t index)
     buf_release(&text);
 }
 
-static void print_card(struct app *app, size_t index, const struct key *key)
+static void print_card(
+    struct app *app, size_t index, const struct key *key, const struct fixes *fixes)
 {
     const struct card *card = app->library.cards[index];
     const struct term *out = &app->out;
@@ -72,19 +96,23 @@ static void print_card(struct app *app, size_t index, const struct key *key)
     show_background(out, card->note);
     term_raw(out, STYLE_PLAIN, "\n");
     print_facts(app, index);
+    for (size_t i = 0; i < fixes->count; i++)
+        print_line(app, " to mend", fixes->texts[i]);
 }
 
 static int run(struct app *app, const struct call *call)
 {
     size_t index;
-    if (!card_named(app, call->words[0], &index, &app->err))
+    struct fixes fixes = { 0 };
+    if (!card_named(app, call->words[0], &index, &app->err) ||
+        !read_fixes(app, index, &fixes, &app->err))
         return (int)app->err.kind;
     struct key key = present_key(
         app->library.cards[index], app->collection.progress[index].reviews, &app->arena);
     if (app->global.json)
-        app_print_json(app, card_json(app, index, &key));
+        app_print_json(app, card_json(app, index, &key, &fixes));
     else
-        print_card(app, index, &key);
+        print_card(app, index, &key, &fixes);
     return STATUS_DONE;
 }
 

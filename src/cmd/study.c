@@ -13,6 +13,8 @@
 #include "cmd/command.h"
 #include "cmd/reword.h"
 #include "cmd/welcome.h"
+#include "session/weights.h"
+#include "ui/busy.h"
 #include "ui/screen.h"
 
 #include <stdlib.h>
@@ -24,16 +26,18 @@ enum { MOST_CARDS = 99999, MOST_MINUTES = 9999 };
 
 static const struct opt study_opts[] = {
     { "ahead", 0, OPT_TEXT, OPTION(ahead), "SPAN",
-        "what falls due within 12h, 1d, ... too; dates change" },
+        "what falls due in 12h, 1d, ... too; dates change" },
     { "cram", 0, OPT_FLAG, OPTION(cram), NULL,
-        "everything selected until it is known; no date changes" },
+        "everything selected until known; no date changes" },
     { "flip", 0, OPT_FLAG, OPTION(flip), NULL, "think, turn the card, rate yourself" },
     { "minutes", 0, OPT_TEXT, OPTION(minutes), "N",
         "ask after N minutes whether to go on" },
-    { "new", 0, OPT_NUMBER, OPTION(fresh), "N", "N new cards, whatever today's cap" },
-    { "reviews", 0, OPT_NUMBER, OPTION(reviews), "N", "N reviews, whatever today's cap" },
+    { "new", 0, OPT_NUMBER, OPTION(fresh), "N",
+        "N new cards, whatever the cap; a deck's own binds" },
+    { "reviews", 0, OPT_NUMBER, OPTION(reviews), "N",
+        "N reviews, whatever the cap; a deck's own binds" },
     { "scroll", 0, OPT_FLAG, OPTION(scroll), NULL,
-        "keep what was shown, instead of a fresh screen for each card" },
+        "keep what was shown; no fresh screen for each card" },
     { .name = NULL },
 };
 
@@ -111,7 +115,8 @@ static enum turn run_one(struct study *study, const struct session_options *opti
     study->hurried = 0;
     study->skipped = false;
     say_kind(study, options);
-    enum turn turn = run_session(study);
+    enum turn turn =
+        study_say_minutes(study, options->selected) ? run_session(study) : TURN_FAILED;
     if (turn != TURN_HANGUP)
         study_show_summary(study);
     return turn;
@@ -188,7 +193,9 @@ static bool read_minutes(const char *text, int64_t *ms, struct err *err)
         *ms = span_parse(text, &len);
     if (*ms > 0 && (*end == '\0' || text[len] == '\0'))
         return true;
-    return err_set(err, ERR_USAGE, "--minutes takes a number, not '%s'", text);
+    return err_set(err, ERR_USAGE,
+        "--minutes takes minutes from 1 to %d, or a span as 90s, not '%s'", MOST_MINUTES,
+        text);
 }
 
 static bool check(const struct study_options *options, struct err *err)
@@ -214,13 +221,16 @@ static enum turn study_known_cards(
 {
     if (study->interactive && !reword_ask(study->app))
         return TURN_FAILED;
+    enum turn turn = study_way_back(study);
+    if (turn != TURN_GO_ON)
+        return turn;
     if (study->fresh) {
         screen_begin(study->out);
         line_redraw_with(study_redraw, study);
     }
     if (study->interactive && welcome_is_first_session(study->app))
         study_notice(study, welcome_keys);
-    enum turn turn = run_all(study, options);
+    turn = run_all(study, options);
     line_redraw_with(NULL, NULL);
     return turn;
 }
@@ -234,6 +244,22 @@ static int study_cards(struct study *study, const struct session_options *option
     buf_release(&study->items);
     buf_release(&study->notice);
     return turn == TURN_FAILED ? ERR_SYSTEM : STATUS_DONE;
+}
+
+/* What was answered teaches the memory model too; if that fails, nothing is lost. */
+static void refit(struct app *app)
+{
+    bool fitted;
+    struct err err;
+    struct buf text = { 0 };
+    busy_begin(&app->err_out, "fitting the memory model ...");
+    bool ok = weights_refit(&app->collection, app_clock(app), &fitted, &err);
+    busy_end();
+    if (ok)
+        return;
+    buf_addf(&text, "note: the memory model was not fitted anew: %s\n", err.message);
+    term_text(&app->err_out, STYLE_PLAIN, text.text);
+    buf_release(&text);
 }
 
 static int run(struct app *app, const struct call *call)
@@ -259,6 +285,8 @@ static int run(struct app *app, const struct call *call)
     options.waits = study.interactive;
     int status = study_cards(&study, &options);
     free(selected);
+    if (status == STATUS_DONE && !given->cram)
+        refit(app);
     return status;
 }
 

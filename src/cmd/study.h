@@ -5,8 +5,9 @@
  *   study_type.c     the answer being typed, and the commands that begin with ':'
  *   study_keys.c     after the verdict: what each key does
  *   study_rate.c     ratings: saving, leeches, typing the right answer once more
+ *   study_plan.c     the way back from a backlog; what --minutes will do for
  *   study_wait.c     waiting for a step; --minutes
- *   study_screen.c   what a card looks like
+ *   study_screen.c   what a card looks like; study_head.c, the lines above it
  *   study_summary.c  what was done, what was missed, what comes
  *   study_edit.c     the card in the learner's editor
  *
@@ -60,14 +61,22 @@ void study_notice_err(struct study *study, const char *before, const struct err 
 /* Writes a notice that no screen has taken along. */
 void study_flush_notice(struct study *study);
 
+/* The same for the card that is out: a fresh screen is drawn again, with the notice below. */
+void study_show_notice(struct study *study);
+
 /* What the end of reading means for the session. */
 enum turn study_turn_of(enum line_result result);
 
-/* ---- study_screen.c ---- */
+/* ---- study_head.c, study_screen.c ---- */
+
+enum { STUDY_HEAD_LINES = 2 };
+
+/* Deck, place and what remains today, and a rule below them. */
+void study_draw_head(const struct term *term, const struct study *study);
 
 /* Deck, place, what remains today, the question, and how to answer it. */
 enum turn study_show_card(struct study *study);
-void study_show_hint(struct study *study);
+enum turn study_show_hint(struct study *study);
 
 /* Mark, reason, diff, note and source, and the ratings with when each brings the card back. */
 enum turn study_show_verdict(struct study *study);
@@ -75,8 +84,9 @@ enum turn study_show_verdict(struct study *study);
 /* Draws the window anew: for line_redraw_with(); `context` is the study. */
 void study_redraw(void *context);
 
-/* A page of text instead of the card, until a key is pressed. */
-enum turn study_show_page(struct study *study, const char *text);
+/* A page that `draw` writes instead of the card, until a key is pressed. */
+enum turn study_show_page(struct study *study,
+    void (*draw)(const struct term *term, const void *context), const void *context);
 
 /* ---- study_type.c, study_keys.c, study_rate.c, study_wait.c ---- */
 
@@ -88,6 +98,9 @@ enum turn study_obey(struct study *study, const char *line);
 
 /* Asks for the rating of the answer that was judged. */
 enum turn study_ask_rating(struct study *study);
+
+/* Notes what to mend in the card; asks for it if there are no words. */
+enum turn study_note_fix(struct study *study, const char *words);
 
 /* Does what an action says, whether it came as a key or as a command. */
 enum turn study_act(struct study *study, enum action action);
@@ -116,7 +129,18 @@ MUST_USE bool study_edit(struct study *study);
 /* The same for the card of that name, whose turn it is not: what is out, or waits, stays. */
 MUST_USE bool study_edit_card(struct study *study, const char *name);
 
+/* ---- study_plan.c ---- */
+
+/* Before a session: offers a way back from a backlog, or goes on with the one agreed to. */
+enum turn study_way_back(struct study *study);
+
+/* Says what of the session that was opened its minutes will do for, if it has any. */
+MUST_USE bool study_say_minutes(struct study *study, const bool *selected);
+
 /* ---- study_summary.c ---- */
+
+/* Is it answered by letters?  They are dealt anew for each question, and mean nothing after it. */
+bool study_is_lettered(const struct session *session, size_t card);
 
 /* What was answered, what was missed, what comes, and what is left or how to go on. */
 void study_show_summary(struct study *study);

@@ -8,7 +8,7 @@
 
 #include "base/utf8.h"
 #include "cmd/card.h"
-#include "ui/screen.h"
+#include "session/alias.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -36,9 +36,10 @@ static void undo(struct study *study)
     } else if (!result.found) {
         buf_add(&text, "There is no answer to undo.");
     } else {
-        buf_addf(&text, "Taken back: %s (", result.card);
+        buf_addf(
+            &text, "Taken back: %s%s", result.card, result.card[0] != '\0' ? " (" : "");
         add_change(&text, &result);
-        buf_add(&text, ").");
+        buf_add(&text, result.card[0] != '\0' ? ")." : ".");
     }
     study_notice(study, text.text);
     buf_release(&text);
@@ -65,8 +66,6 @@ static void mark(struct study *study, enum event_kind kind)
     struct buf text = { 0 };
     buf_addf(&text, "%s%s.", marked_as(study, kind, card),
         study->session.collection->library->cards[card]->name);
-    if (kind == EVENT_FLAG && study->fresh)
-        study_redraw(study);
     study_notice(study, text.text);
     buf_release(&text);
 }
@@ -88,16 +87,11 @@ static void draw_why(const struct term *term, const void *context)
 static enum turn tell_why(struct study *study)
 {
     struct err err;
-    bool ok = false;
+    bool ok = true;
     struct why why = { study, &err, &ok };
-    struct buf text = { 0 };
-    screen_render(study->out, &text, draw_why, &why);
-    enum turn turn = TURN_GO_ON;
-    if (ok)
-        turn = study_show_page(study, buf_text(&text));
-    else
+    enum turn turn = study_show_page(study, draw_why, &why);
+    if (!ok)
         study_notice_err(study, " ", &err);
-    buf_release(&text);
     return turn;
 }
 
@@ -113,6 +107,7 @@ static const char *const meanings[] = {
     [ACTION_BURY] = "bury until tomorrow",
     [ACTION_SUSPEND] = "suspend",
     [ACTION_FLAG] = "flag",
+    [ACTION_FIX] = "note what to mend",
     [ACTION_WHY] = "answers so far",
     [ACTION_HELP] = "help",
     [ACTION_QUIT] = "quit (saves as proposed)",
@@ -130,21 +125,21 @@ static void add_item(struct buf *text, size_t width, const char *item, size_t *u
     *used += needed;
 }
 
-static enum turn show_help(struct study *study)
+static void draw_help(const struct term *term, const void *context)
 {
+    const struct action_keys *keys = context;
     struct buf text = { 0 };
     size_t used = 0;
-    add_item(&text, study->out->width, "Space or Enter: as proposed", &used);
+    add_item(&text, term->width, "Space or Enter: as proposed", &used);
     for (int action = 0; action < ACTION_COUNT; action++) {
         struct buf item = { 0 };
-        buf_addf(&item, "%s %s", study->app->settings.keys.key[action], meanings[action]);
-        add_item(&text, study->out->width, item.text, &used);
+        buf_addf(&item, "%s %s", keys->key[action], meanings[action]);
+        add_item(&text, term->width, item.text, &used);
         buf_release(&item);
     }
     buf_add_char(&text, '\n');
-    enum turn turn = study_show_page(study, text.text);
+    term_raw(term, STYLE_PLAIN, text.text);
     buf_release(&text);
-    return turn;
 }
 
 static enum turn edit(struct study *study)
@@ -159,6 +154,24 @@ static enum turn edit(struct study *study)
     return TURN_GO_ON;
 }
 
+/* Asks whether what was typed shall count from now on. */
+static enum turn offer_alias(struct study *study)
+{
+    const struct session *session = &study->session;
+    struct err err;
+    if (!study->interactive || session->options.cram || !alias_fits(&session->key))
+        return TURN_GO_ON;
+    enum line_result result =
+        line_key(" shall this count as right from now on? y/N > ", &study->line);
+    if (result != LINE_TEXT)
+        return study_turn_of(result);
+    struct alias alias = { session->key.items[0].forms[0], session->typed };
+    if (buf_text(&study->line)[0] == 'y' &&
+        !record_alias(session->collection, session->card, &alias, study_now(study), &err))
+        study_notice_err(study, " not remembered: ", &err);
+    return TURN_GO_ON;
+}
+
 /* "I was right": as good as if it had been judged so. */
 static enum turn was_right(struct study *study)
 {
@@ -168,7 +181,31 @@ static enum turn was_right(struct study *study)
         study_notice(study, "Only after a wrong answer; 1 to 4 rate.");
         return TURN_GO_ON;
     }
-    return study_save(study, FSRS_GOOD);
+    enum turn turn = offer_alias(study);
+    return turn == TURN_GO_ON ? study_save(study, FSRS_GOOD) : turn;
+}
+
+/* From a pipe the words stand behind the command: what follows may be an answer. */
+enum turn study_note_fix(struct study *study, const char *words)
+{
+    const struct session *session = &study->session;
+    struct err err;
+    enum line_result result = LINE_TEXT;
+    if (words[0] == '\0' && study->interactive) {
+        result = line_read(" what to mend > ", &study->line);
+        words = buf_text(&study->line);
+    }
+    if (result != LINE_TEXT)
+        return study_turn_of(result);
+    struct fix_note note = { .text = words };
+    if (words[strspn(words, " ")] == '\0')
+        study_notice(study, "Nothing noted; :fix TEXT notes what to mend later.");
+    else if (!record_fix(
+                 session->collection, session->card, &note, study_now(study), &err))
+        study_notice_err(study, " not noted: ", &err);
+    else
+        study_notice(study, "Noted; `quaestor fixes` lists what to mend.");
+    return TURN_GO_ON;
 }
 
 enum turn study_act(struct study *study, enum action action)
@@ -199,11 +236,13 @@ enum turn study_act(struct study *study, enum action action)
     case ACTION_FLAG:
         mark(study, EVENT_FLAG);
         break;
+    case ACTION_FIX:
+        return study_note_fix(study, "");
     case ACTION_WHY:
         return tell_why(study);
     case ACTION_NONE:
     case ACTION_HELP:
-        return show_help(study);
+        return study_show_page(study, draw_help, &study->app->settings.keys);
     case ACTION_QUIT:
         return TURN_QUIT;
     }
@@ -271,7 +310,7 @@ enum turn study_ask_rating(struct study *study)
     enum turn turn = study_show_verdict(study);
     while (turn == TURN_GO_ON && session->state == SESSION_JUDGED &&
            session->question == question) {
-        study_flush_notice(study);
+        study_show_notice(study);
         enum line_result result = line_key(" : ", &study->line);
         turn = result == LINE_TEXT ? take_key(study, buf_text(&study->line))
                                    : study_turn_of(result);

@@ -132,23 +132,9 @@ enum turn study_leave(struct study *study, enum turn turn)
 static bool wants_retyping(const struct study *study)
 {
     const struct session *session = &study->session;
-    if (!study->app->settings.retype || session_is_self(session) ||
-        verdict_is_right(session->judgement.verdict))
-        return false;
-    switch (session->key.kind) {
-    case KEY_TEXT:
-    case KEY_NUMBER:
-    case KEY_CLOZE:
-    case KEY_LIST:
-    case KEY_SEQUENCE:
-        return true;
-    case KEY_BOOLEAN:
-    case KEY_CHOICE:
-    case KEY_CHOICES:
-    case KEY_PAIRS:
-        break;
-    }
-    return false;
+    return study->app->settings.retype && !session_is_self(session) &&
+           !verdict_is_right(session->judgement.verdict) &&
+           key_is_worded(session->key.kind);
 }
 
 static bool is_right_now(const struct study *study, const char *typed)

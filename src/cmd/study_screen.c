@@ -10,12 +10,7 @@
 
 #include <string.h>
 
-enum {
-    NARROWEST_PLACE = 10, // columns; less says nothing
-    FLAG_WORD_ROOM = 30,  // columns of place from which the flag is a word
-    HEAD_LINES = 2,       // they give way before a page is cut
-    PROMPT_LINES = 1,
-};
+enum { PROMPT_LINES = 1 };
 
 void study_say(const struct study *study, const char *text)
 {
@@ -42,125 +37,12 @@ void study_flush_notice(struct study *study)
     buf_clear(&study->notice);
 }
 
-/* ---- the head ----------------------------------------------------------------------------- */
-
-/* "new 12 . *learning 2* . due 31", or "n12 *l2* d31": the kind at hand between stars. */
-static void add_counts(const struct study *study, bool brief, struct buf *line)
-{
-    struct queue_counts counts = session_counts(&study->session);
-    enum phase phase =
-        study->session.collection->progress[study->session.card].plan.phase;
-    const struct {
-        const char *word;
-        size_t count;
-        bool at_hand;
-    } kinds[] = {
-        { "new", counts.fresh, phase == PHASE_NEW },
-        { "learning", counts.learning, phase_has_steps(phase) },
-        { "due", counts.due, phase == PHASE_REVIEW },
-    };
-    const char *between = brief ? " " : term_is_utf8() ? " \u00b7 " : " | ";
-    for (size_t i = 0; i < 3; i++) {
-        const char *star = kinds[i].at_hand ? "*" : "";
-        buf_addf(line, "%s%s", i > 0 ? between : "", star);
-        if (brief)
-            buf_addf(line, "%c%zu%s", kinds[i].word[0], kinds[i].count, star);
-        else
-            buf_addf(line, "%s %zu%s", kinds[i].word, kinds[i].count, star);
-    }
-}
-
-/* A session that changes no dates counts what it has left. */
-static void add_crammed(const struct study *study, struct buf *line)
-{
-    buf_addf(line, "cramming, %zu left", session_counts(&study->session).learning);
-}
-
-/* Deck and place in the document, where they do not give the answer away. */
-static void add_place(const struct study *study, struct buf *place)
-{
-    const struct card *card = session_card(&study->session);
-    const struct note *note = card->note;
-    const char *at = note->citation_count > 0 ? note->citations[0].at : NULL;
-    if (!present_gives_away(card, note->deck->id))
-        buf_add(place, note->deck->id);
-    if (at != NULL && !present_gives_away(card, at))
-        buf_addf(place, "%s%s", place->len > 0 ? " > " : "", at);
-}
-
-static const char *flag_mark(const struct study *study, size_t room)
-{
-    if (!study->session.collection->progress[study->session.card].flagged)
-        return "";
-    return room >= FLAG_WORD_ROOM ? " [flagged]" : " [f]";
-}
-
-/* What is left of the line for the place, beside counts of that width; 0: nothing. */
-static size_t room_beside(size_t width, size_t counts)
-{
-    return width > counts + 3 ? width - counts - 3 : 0;
-}
-
-/* The place is shortened first, then left out, then the counts are shortened. */
-static void draw_head(const struct term *term, const struct study *study)
-{
-    struct buf place = { 0 }, counts = { 0 }, line = { 0 };
-    if (study->session.options.cram)
-        add_crammed(study, &counts);
-    else
-        add_counts(study, false, &counts);
-    if (utf8_width(counts.text, counts.len) + 2 > term->width) {
-        buf_clear(&counts);
-        add_counts(study, true, &counts);
-    }
-    size_t room = room_beside(term->width, utf8_width(counts.text, counts.len));
-    const char *flag = flag_mark(study, room);
-    size_t marked = strlen(flag);
-    buf_add_char(&line, ' ');
-    if (room >= NARROWEST_PLACE + marked) {
-        add_place(study, &place);
-        size_t used = utf8_width(buf_text(&place), place.len);
-        size_t most = room - marked;
-        layout_cut(&line, buf_text(&place), most);
-        buf_add(&line, flag);
-        buf_pad(&line, ' ', used < most ? most - used : 0);
-        buf_add_char(&line, ' ');
-    } else if (room >= marked && marked > 0) {
-        buf_addf(&line, "%s ", flag + 1);
-    }
-    buf_addf(&line, "%s\n", counts.text);
-    term_raw(term, STYLE_FAINT, line.text);
-    term_rule(term);
-    buf_release(&place);
-    buf_release(&counts);
-    buf_release(&line);
-}
-
 /* ---- the question ------------------------------------------------------------------------- */
 
-static const char *how_to_answer(const struct session *session)
+static const char *how_to_type(const struct session *session)
 {
-    if (session_is_self(session))
-        return " (think; Enter shows the answer)\n";
-    switch (session->key.kind) {
-    case KEY_BOOLEAN:
-        return " (true or false)\n";
-    case KEY_CHOICE:
-        return " (one letter)\n";
-    case KEY_CHOICES:
-        return " (all letters that apply)\n";
-    case KEY_PAIRS:
-        return " (pairs, as 1b; 2a)\n";
-    case KEY_LIST:
-        return " (one item a line, in any order)\n";
-    case KEY_SEQUENCE:
-        return " (one item a line, in order)\n";
-    case KEY_TEXT:
-    case KEY_NUMBER:
-    case KEY_CLOZE:
-        break;
-    }
-    return "";
+    return session_is_self(session) ? " (think; Enter shows the answer)\n"
+                                    : how_to_answer(session->key.kind);
 }
 
 static void draw_hint(const struct term *term, const char *hint)
@@ -178,9 +60,9 @@ static void draw_card(const struct term *term, const void *context)
     term_raw(term, STYLE_PLAIN, buf_text(&study->notice));
     if (!study->fresh)
         term_raw(term, STYLE_PLAIN, "\n");
-    draw_head(term, study);
+    study_draw_head(term, study);
     show_question(term, session_card(session), &session->key);
-    term_raw(term, STYLE_FAINT, how_to_answer(session));
+    term_raw(term, STYLE_FAINT, how_to_type(session));
     term_raw(term, STYLE_PLAIN, "\n");
     if (study->fresh && session->hinted)
         draw_hint(term, session_card(session)->hint);
@@ -188,23 +70,30 @@ static void draw_card(const struct term *term, const void *context)
 
 /* ---- the answer --------------------------------------------------------------------------- */
 
-/* What was typed, as it stood behind the prompts. */
-static void draw_typed(
-    const struct term *term, const struct session *session, const char *typed)
+/* Why it is right, and yet not good. */
+static void draw_second_try(const struct term *term, const struct session *session)
 {
-    bool several = session_reads_items(session);
-    for (size_t i = 1; *typed != '\0' || i == 1; i++) {
-        size_t len = strcspn(typed, "\n");
-        struct buf line = { 0 };
-        if (several)
-            buf_addf(&line, " %zu> ", i);
-        else
-            buf_add(&line, " > ");
-        buf_add_bytes(&line, typed, len);
-        term_wrap(term, STYLE_PLAIN, line.text, 0);
-        buf_release(&line);
-        typed += typed[len] == '\n' ? len + 1 : len;
-    }
+    if (session->first == NULL || !verdict_is_right(session->judgement.verdict))
+        return;
+    term_wrap(term, STYLE_PLAIN,
+        session_was_near(session) ? "at the second try, the first was near: hard"
+                                  : "at the second try, after another word: again",
+        5);
+}
+
+/* "on 2026-05-03 you typed Totila" */
+static void draw_past_miss(const struct term *term, const struct session *session)
+{
+    const struct past_miss *miss = &session->past_miss;
+    char day[DAY_TEXT];
+    struct buf line = { 0 };
+    if (miss->typed == NULL || study_is_lettered(session, session->card))
+        return;
+    day_format(miss->day, day);
+    buf_addf(&line, "on %s you typed ", day);
+    add_one_line(&line, miss->typed);
+    term_wrap(term, STYLE_FAINT, line.text, 5);
+    buf_release(&line);
 }
 
 static void draw_time(const struct term *term, const struct session *session)
@@ -224,6 +113,8 @@ static void draw_verdict(const struct term *term, const struct study *study)
         term_wrap(term, STYLE_STRONG, session->judgement.expected, 5);
     } else {
         show_judgement(term, &session->judgement, session->typed);
+        draw_second_try(term, session);
+        draw_past_miss(term, session);
     }
     show_background(term, session_card(session)->note);
     if (study->app->settings.timer)
@@ -292,7 +183,7 @@ static void draw_judged(const struct term *term, const void *context)
     const struct study *study = context;
     if (study->fresh) {
         draw_card(term, study);
-        draw_typed(term, &study->session, study->session.typed);
+        show_typed(term, study->session.typed, session_reads_items(&study->session));
     }
     draw_verdict(term, study);
     draw_ratings(term, study);
@@ -303,22 +194,46 @@ static void draw_asked(const struct term *term, const void *context)
     const struct study *study = context;
     draw_card(term, study);
     if (study->items.len > 0)
-        draw_typed(term, &study->session, study->items.text);
+        show_typed(term, study->items.text, session_reads_items(&study->session));
+}
+
+/* Once there is a verdict the question has been read, and may go. */
+static size_t lines_read(const struct study *study)
+{
+    struct buf card = { 0 };
+    size_t lines = 0;
+    screen_render(study->out, &card, draw_card, study);
+    for (const char *c = buf_text(&card); *c != '\0'; c++)
+        lines += *c == '\n';
+    buf_release(&card);
+    return lines - STUDY_HEAD_LINES;
+}
+
+/* What is read once stands where the head does, and stays. */
+static struct screen screen_of(
+    const struct study *study, void (*draw)(const struct term *term, const void *context))
+{
+    bool gives_way = study->fresh && study->notice.len == 0 &&
+                     study->session.state != SESSION_DONE &&
+                     study->session.state != SESSION_WAIT;
+    term_measure(&study->app->out);
+    return (struct screen){ .term = &study->app->out,
+        .draw = draw,
+        .context = study,
+        .spare = gives_way ? STUDY_HEAD_LINES : 0,
+        .more =
+            gives_way && study->session.state == SESSION_JUDGED ? lines_read(study) : 0,
+        .reserve = PROMPT_LINES,
+        .fresh = study->fresh,
+        .pages = study->interactive };
 }
 
 static enum turn show(
     struct study *study, void (*draw)(const struct term *term, const void *context))
 {
-    struct buf text = { 0 };
-    term_measure(&study->app->out);
-    screen_render(study->out, &text, draw, study);
-    const char *page = buf_text(&text);
-    if (study->fresh && study->notice.len == 0) // else it stands where the head does
-        page = screen_trim(study->out, page, HEAD_LINES, PROMPT_LINES);
-    enum line_result result =
-        screen_show(study->out, page, study->fresh, study->interactive, PROMPT_LINES);
+    struct screen screen = screen_of(study, draw);
+    enum line_result result = screen_show(&screen);
     buf_clear(&study->notice);
-    buf_release(&text);
     return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
 }
 
@@ -333,45 +248,84 @@ enum turn study_show_verdict(struct study *study)
     return show(study, draw_judged);
 }
 
-void study_show_hint(struct study *study)
+/* On a fresh screen the hint has its place between the question and the prompt. */
+enum turn study_show_hint(struct study *study)
 {
     const char *hint = session_hint(&study->session);
     if (hint == NULL)
-        study_say(study, "   This card has no hint.\n");
+        study_notice(study, "This card has no hint.");
+    else if (study->fresh)
+        return show(study, study->session.state == SESSION_ASK ? draw_card : draw_judged);
     else
         draw_hint(study->out, hint);
+    return TURN_GO_ON;
+}
+
+/* While it waits there is a prompt only. */
+static void draw_state(const struct term *term, const void *context)
+{
+    const struct study *study = context;
+    switch (study->session.state) {
+    case SESSION_ASK:
+        draw_asked(term, study);
+        break;
+    case SESSION_JUDGED:
+        draw_judged(term, study);
+        break;
+    case SESSION_WAIT:
+        break;
+    case SESSION_DONE:
+        study_draw_summary(term, study);
+        break;
+    }
 }
 
 void study_redraw(void *context)
 {
-    struct study *study = context;
-    struct buf text = { 0 };
-    term_measure(&study->app->out);
-    switch (study->session.state) {
-    case SESSION_ASK:
-        screen_render(study->out, &text, draw_asked, study);
-        break;
-    case SESSION_JUDGED:
-        screen_render(study->out, &text, draw_judged, study);
-        break;
-    case SESSION_WAIT: // has a prompt only
-        break;
-    case SESSION_DONE:
-        screen_render(study->out, &text, study_draw_summary, study);
-        break;
-    }
-    screen_redraw(study->out, buf_text(&text), PROMPT_LINES);
-    buf_release(&text);
+    struct screen screen = screen_of(context, draw_state);
+    screen_redraw(&screen);
 }
 
-enum turn study_show_page(struct study *study, const char *text)
+struct noted {
+    const struct study *study;
+    const char *notice;
+};
+
+static void draw_noted(const struct term *term, const void *context)
 {
-    enum line_result result =
-        screen_show(study->out, text, study->fresh, study->interactive, PROMPT_LINES);
+    const struct noted *noted = context;
+    draw_state(term, noted->study);
+    term_raw(term, STYLE_PLAIN, noted->notice);
+}
+
+void study_show_notice(struct study *study)
+{
+    struct buf notice = study->notice;
+    if (!study->fresh || notice.len == 0) {
+        study_flush_notice(study);
+        return;
+    }
+    study->notice = (struct buf){ 0 };
+    struct noted noted = { study, notice.text };
+    struct screen screen = screen_of(study, draw_noted);
+    screen.context = &noted;
+    screen_redraw(&screen);
+    buf_release(&notice);
+}
+
+enum turn study_show_page(struct study *study,
+    void (*draw)(const struct term *term, const void *context), const void *context)
+{
+    struct screen screen = screen_of(study, draw);
+    screen.context = context;
+    screen.spare = screen.more = 0;
+    enum line_result result = screen_show(&screen);
     if (!study->fresh)
         return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
+    struct line_redraw outer = line_redraw_with(screen_redraw, &screen);
     if (result == LINE_TEXT)
         result = line_press(" any key: back ", &study->line);
+    line_redraw_with(outer.redraw, outer.context);
     study_redraw(study);
     return result == LINE_TEXT ? TURN_GO_ON : study_turn_of(result);
 }

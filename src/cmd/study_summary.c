@@ -69,8 +69,7 @@ static bool is_first_miss(const struct session *session, size_t at)
     return true;
 }
 
-/* Letters are dealt anew for each question, and so mean nothing after it. */
-static bool is_lettered(const struct session *session, size_t card)
+bool study_is_lettered(const struct session *session, size_t card)
 {
     enum key_kind kind = session->collection->library->cards[card]->key.kind;
     return kind == KEY_CHOICE || kind == KEY_CHOICES || kind == KEY_PAIRS;
@@ -91,7 +90,7 @@ static bool is_repeated(const struct session *session, size_t first, size_t at)
 static void add_typed(const struct session *session, size_t at, struct buf *line)
 {
     const char *before = "you typed ";
-    if (is_lettered(session, session->log[at].card))
+    if (study_is_lettered(session, session->log[at].card))
         return;
     for (size_t i = at; i < session->log_count; i++) {
         const struct session_entry *entry = &session->log[i];
@@ -188,15 +187,76 @@ static void draw_forecast(const struct term *term, const struct study *study)
     draw_wrapped(term, &line, 1);
 }
 
-/* Do the caps keep new cards back that could be asked? */
-static bool has_capped(const struct study *study)
+/* ---- what the caps keep back -------------------------------------------------------------- */
+
+/* Are there new cards of the deck that this session would have asked? */
+static bool has_new(const struct session *session, size_t deck)
 {
-    const struct session *session = &study->session;
+    for (size_t i = 0; i < session->input.card_count; i++) {
+        const struct queue_card *card = &session->cards[i];
+        if (card->deck == deck && card->selected &&
+            card->progress->plan.phase == PHASE_NEW &&
+            !progress_rests(card->progress, session->day))
+            return true;
+    }
+    return false;
+}
+
+/* New cards of the deck that were answered today. */
+static int new_today(const struct session *session, size_t deck)
+{
+    size_t first = 0, count = 0; // the cards of a deck stand together
+    while (first < session->input.card_count && session->cards[first].deck != deck)
+        first++;
+    while (first + count < session->input.card_count &&
+           session->cards[first + count].deck == deck)
+        count++;
+    return queue_done(session->cards + first, count, session->day).fresh;
+}
+
+/* Has the deck had what its own cap allows?  One that may have no new cards is not missed. */
+static bool is_capped(const struct session *session, size_t deck)
+{
+    int cap = session->input.deck_caps[deck].fresh;
+    return cap > 0 && new_today(session, deck) >= cap;
+}
+
+/* Who takes no new cards, as on the way back from a backlog, does not miss them. */
+static void add_common_cap(const struct session *session, struct buf *line)
+{
     int cap = session->input.caps.fresh;
-    struct queue_counts all =
-        queue_count(session->cards, session->input.card_count, session->day);
-    return !session->options.cram && session->queue.fresh_count == 0 && all.fresh > 0 &&
-           cap >= 0 && session->queue.fresh_today >= (size_t)cap;
+    if (cap <= 0 || session->queue.fresh_today < (size_t)cap)
+        return;
+    for (size_t i = 0; i < session->input.deck_count; i++)
+        if (!is_capped(session, i) && has_new(session, i)) {
+            buf_add(line,
+                "More new cards wait: `quaestor study --new 10` asks ten of them, as "
+                ":more 10 does while a card is out.");
+            return;
+        }
+}
+
+static void add_deck_caps(const struct session *session, struct buf *line)
+{
+    for (size_t i = 0; i < session->input.deck_count; i++) {
+        if (!is_capped(session, i) || !has_new(session, i))
+            continue;
+        const char *deck = session->collection->library->decks[i].id;
+        int today = new_today(session, i);
+        buf_addf(line,
+            "%sDeck %s has had its %d new %s today; :more 10 while a card is out gives "
+            "more, and `quaestor config --deck %s new-per-day N` does so every day.",
+            line->len > 0 ? "\n" : "", deck, today, today == 1 ? "card" : "cards", deck);
+    }
+}
+
+/* Says which new cards could be asked but for the caps. */
+static void add_caps(const struct session *session, struct buf *line)
+{
+    if (session->queue.fresh_count > 0)
+        return;
+    add_common_cap(session, line);
+    add_deck_caps(session, line);
 }
 
 static void add_rest(const struct study *study, struct buf *line)
@@ -259,11 +319,8 @@ static void draw_rest(const struct term *term, const struct study *study)
             "What you skipped still waits: `quaestor study` asks it.", 1);
     if (session->state != SESSION_DONE)
         return;
-    if (has_capped(study))
-        buf_add(&line,
-            "More new cards wait: `quaestor study --new 10` asks ten of them, as :more "
-            "10 does while a card is out.");
-    else if (session->log_count == 0 && session->next_due_ms != INT64_MAX)
+    add_caps(session, &line);
+    if (line.len == 0 && session->log_count == 0 && session->next_due_ms != INT64_MAX)
         add_ways_on(study, &line);
     if (line.len > 0)
         draw_wrapped(term, &line, 1);
@@ -287,11 +344,12 @@ void study_draw_summary(const struct term *term, const void *context)
 
 void study_show_summary(struct study *study)
 {
-    struct buf text = { 0 };
-    bool fresh = study->fresh && study->session.log_count > 0;
-    term_measure(&study->app->out);
-    screen_render(study->out, &text, study_draw_summary, study);
+    struct screen screen = { .term = &study->app->out,
+        .draw = study_draw_summary,
+        .context = study,
+        .reserve = 2,
+        .fresh = study->fresh && study->session.log_count > 0,
+        .pages = study->interactive };
+    screen_show(&screen);
     buf_clear(&study->notice);
-    screen_show(study->out, buf_text(&text), fresh, study->interactive, 2);
-    buf_release(&text);
 }

@@ -19,13 +19,14 @@ static const char help[] =
     "   :skip     another time              :bury     tomorrow\n"
     "   :suspend  until unsuspended         :flag     a mark of your own\n"
     "   :why      answers so far, dates     :edit     the card in your editor\n"
-    "   :more 10  so many more new cards    :quit     end; all is saved\n"
+    "   :fix TEXT what to mend in it        :more 10  so many more new cards\n"
+    "   :quit     end; all is saved\n"
     "   The first letters will do; ::x types \":x\"; Ctrl-_ on an empty line: :undo\n";
 
 static const char narrow_help[] = "   Type the answer, press Enter; an\n"
                                   "   empty line: \"I don't know\".\n"
                                   "   :hint :skip :undo :bury :suspend\n"
-                                  "   :flag :why :edit :more 10 :quit\n"
+                                  "   :flag :fix :why :edit :more 10 :quit\n"
                                   "   ::x types \":x\"\n";
 
 enum { HELP_WIDTH = 80 };
@@ -34,6 +35,7 @@ enum command_word {
     COMMAND_HELP,
     COMMAND_HINT,
     COMMAND_MORE,
+    COMMAND_FIX,
     COMMAND_ACTION,
 };
 
@@ -50,6 +52,7 @@ static const struct {
     { "undo", COMMAND_ACTION, ACTION_UNDO },
     { "bury", COMMAND_ACTION, ACTION_BURY },
     { "flag", COMMAND_ACTION, ACTION_FLAG },
+    { "fix", COMMAND_FIX, ACTION_FIX },
     { "why", COMMAND_ACTION, ACTION_WHY },
     { "edit", COMMAND_ACTION, ACTION_EDIT },
     { "more", COMMAND_MORE, ACTION_NONE },
@@ -66,9 +69,10 @@ static size_t command_of(const char *line)
     return len > 0 && i < sizeof commands / sizeof commands[0] ? i : 1;
 }
 
-static enum turn show_help(struct study *study)
+static void draw_help(const struct term *term, const void *context)
 {
-    return study_show_page(study, study->out->width < HELP_WIDTH ? narrow_help : help);
+    (void)context;
+    term_raw(term, STYLE_PLAIN, term->width < HELP_WIDTH ? narrow_help : help);
 }
 
 /* ":more 10" */
@@ -99,13 +103,14 @@ enum turn study_obey(struct study *study, const char *line)
     const char *rest = line + strcspn(line, " ");
     switch (commands[command].word) {
     case COMMAND_HELP:
-        return show_help(study);
+        return study_show_page(study, draw_help, NULL);
     case COMMAND_HINT:
-        study_show_hint(study);
-        return TURN_GO_ON;
+        return study_show_hint(study);
     case COMMAND_MORE:
         let_more_in(study, rest + strspn(rest, " "));
         return TURN_GO_ON;
+    case COMMAND_FIX:
+        return study_note_fix(study, rest + strspn(rest, " "));
     case COMMAND_ACTION:
         break;
     }
@@ -143,9 +148,18 @@ static enum line_result read_items(struct study *study)
     return LINE_TEXT;
 }
 
+/* Says how near the first try was, but nothing of what is right. */
+static void say_once_more(struct study *study)
+{
+    buf_clear(&study->items);
+    study_notice(study, session_was_near(&study->session)
+                            ? "[--] a part of it; try once more, or Enter to see it"
+                            : "[x] not that; try once more, or Enter to see it");
+}
+
 enum turn study_ask(struct study *study)
 {
-    study_flush_notice(study);
+    study_show_notice(study);
     enum line_result result = read_items(study);
     if (result != LINE_TEXT)
         return study_turn_of(result);
@@ -159,5 +173,7 @@ enum turn study_ask(struct study *study)
     }
     session_answer(
         &study->session, typed[0] == ':' ? typed + 1 : typed, study_now(study));
+    if (study->session.state == SESSION_ASK)
+        say_once_more(study);
     return TURN_GO_ON;
 }

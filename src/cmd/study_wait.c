@@ -91,6 +91,23 @@ static enum line_result ask_how(struct study *study)
     return result;
 }
 
+static void draw_notice(const struct term *term, const void *notice)
+{
+    term_raw(term, STYLE_PLAIN, notice);
+}
+
+/* A window of its own, but for what is to be said. */
+static void show_notice(struct study *study)
+{
+    struct screen screen = { .term = &study->app->out,
+        .draw = draw_notice,
+        .context = buf_text(&study->notice),
+        .reserve = 1,
+        .fresh = study->fresh };
+    screen_show(&screen);
+    buf_clear(&study->notice);
+}
+
 enum turn study_wait(struct study *study)
 {
     struct session *session = &study->session;
@@ -99,11 +116,7 @@ enum turn study_wait(struct study *study)
         session_hurry(session, study_now(study));
         return TURN_GO_ON;
     }
-    if (study->fresh)
-        screen_show(study->out, buf_text(&study->notice), true, false, 1);
-    else
-        study_flush_notice(study);
-    buf_clear(&study->notice);
+    show_notice(study);
     while (!over && time_left(study) > 0) {
         enum line_result result = ask_how(study);
         if (result != LINE_TEXT)

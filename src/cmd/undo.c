@@ -16,7 +16,7 @@ static void print_json(struct app *app, const char *key, const struct undo_resul
         return;
     }
     cJSON *review = cJSON_AddObjectToObject(object, key);
-    cJSON_AddStringToObject(review, "card", result->card);
+    json_add_text(review, "card", result->card[0] != '\0' ? result->card : NULL);
     cJSON_AddStringToObject(review, "kind", event_kind_word(result->kind));
     json_add_text(review, "rating",
         result->kind == EVENT_REVIEW ? fsrs_rating_word(result->review.rating) : NULL);
@@ -47,6 +47,21 @@ void add_change(struct buf *out, const struct undo_result *result)
     case EVENT_LINK:
         buf_add(out, "linked to its earlier wording");
         break;
+    case EVENT_ALIAS:
+        buf_addf(out, "taught \"%s\"", result->alias.typed);
+        break;
+    case EVENT_FIX:
+        buf_add(out, result->on ? "noted for mending" : "mended");
+        break;
+    case EVENT_MOVE:
+        buf_add(out, "moved to another date");
+        break;
+    case EVENT_WEIGHTS:
+        buf_add(out, "fitted the memory model");
+        if (result->moved > 0)
+            buf_addf(out, " and moved %zu %s", result->moved,
+                result->moved == 1 ? "date" : "dates");
+        break;
     case EVENT_UNDO:
         break;
     }
@@ -57,7 +72,7 @@ static void print_text(struct app *app, const char *did, const struct undo_resul
     char time[INSTANT_TEXT];
     struct buf line = { 0 };
     instant_format(result->review_ms, time);
-    buf_addf(&line, "%s: %s, ", did, result->card);
+    buf_addf(&line, "%s: %s%s", did, result->card, result->card[0] != '\0' ? ", " : "");
     add_change(&line, result);
     buf_addf(&line, " at %s\n", time);
     term_text(&app->out, STYLE_PLAIN, line.text);

@@ -119,27 +119,21 @@ static bool set_file(struct loader *loader, const cJSON *value, const char **out
         "\"%s\" must be the name of a file beside the deck or below it", value->string);
 }
 
-/* The warnings there are; an error cannot be allowed. */
-static bool is_warning(enum deck_code code)
-{
-    return code == CODE_NO_SOURCE;
-}
-
 bool allowed_set(struct loader *loader, const struct fields *fields)
 {
     const cJSON *allow = fields_get(fields, FIELD_ALLOW);
     loader->allowed = 0;
     const cJSON *name = cJSON_IsArray(allow) ? allow->child : allow;
     for (; name != NULL; name = cJSON_IsArray(allow) ? name->next : NULL) {
-        unsigned code = 0;
+        unsigned code = 0; // an error cannot be allowed
         while (code < CODE_COUNT &&
-               (!is_warning((enum deck_code)code) ||
+               (deck_code_level((enum deck_code)code) == DIAG_ERROR ||
                    strcmp(deck_code_word((enum deck_code)code), name->valuestring) != 0))
             code++;
         if (code == CODE_COUNT)
             return complain(loader, CODE_VALUE, name, "no warning has the code \"%s\"",
                 name->valuestring);
-        loader->allowed |= 1u << code;
+        loader->allowed |= (uint64_t)1 << code;
     }
     return true;
 }
@@ -182,6 +176,7 @@ bool common_build(struct loader *loader, const struct fields *fields, enum key_k
     int column;
     source_place(&loader->json->source, json_offset(fields->entry), &note->line, &column);
     note->deck = loader->deck;
+    note->entry = fields->entry;
     note->offset = json_offset(fields->entry);
     note->first_card = loader->deck->card_count;
     note->disabled = cJSON_IsTrue(fields_get(fields, FIELD_DISABLED));
@@ -197,6 +192,7 @@ bool common_build(struct loader *loader, const struct fields *fields, enum key_k
     bool ok = set_id(loader, fields, note);
     ok = set_was(loader, fields, note) && ok;
     ok = allowed_set(loader, fields) && ok;
+    note->allowed = loader->allowed;
     ok = grading_set(loader, fields, kind, note) && ok;
     ok = set_file(loader, fields->own[FIELD_IMAGE], &note->image) && ok;
     ok = set_file(loader, fields->own[FIELD_AUDIO], &note->audio) && ok;

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "deck/fields.h"
+#include "match/lexicon.h"
 
 #include <string.h>
 
@@ -86,6 +87,7 @@ static void read_language(struct loader *loader, const cJSON *language)
         return;
     if (is_filled(language)) {
         loader->deck->language = keep(loader, language);
+        loader->deck->question_language = loader->deck->language;
         return;
     }
     if (!cJSON_IsObject(language)) {
@@ -100,6 +102,7 @@ static void read_language(struct loader *loader, const cJSON *language)
             complain(loader, CODE_TYPE, values[i], "a language is a tag, as \"en\"");
             values[i] = NULL;
         }
+    loader->deck->question_language = keep(loader, values[0]);
     loader->deck->language = keep(loader, values[1]);
 }
 
@@ -229,6 +232,7 @@ static bool build(struct loader *loader, struct err *err)
     read_defaults(loader, values[DECK_DEFAULTS], defaults);
     make_room(loader, (size_t)cJSON_GetArraySize(values[DECK_CARDS]));
     cJSON_ArrayForEach(entry, values[DECK_CARDS]) load_entry(loader, entry);
+    warn_rest(loader);
     loader->deck->problems = loader->diags->errors - errors;
     return true;
 }
@@ -241,6 +245,7 @@ static void join_notes(struct deck *deck)
         if (note + 1 < deck->note_count && deck->notes[note + 1].first_card == i)
             note++;
         deck->cards[i].note = &deck->notes[note];
+        deck->cards[i].key.question = deck->cards[i].question;
     }
 }
 
@@ -264,8 +269,10 @@ bool deck_parse(const char *path, struct buf text, struct deck *out, bool *is_de
             "not a deck: it has no \"format\": 1");
     }
     ok = ok && build(&loader, err);
-    if (ok)
+    if (ok) {
         join_notes(out);
+        deck_know_texts(out, true);
+    }
     map_release(&loader.names);
     if (!ok)
         deck_release(out);
@@ -285,6 +292,7 @@ bool deck_load(const char *path, struct deck *out, bool *is_deck, struct diags *
 
 void deck_release(struct deck *deck)
 {
+    lexicon_release(deck->context.lexicon);
     arena_release(&deck->arena);
     buf_release(&deck->text);
     *deck = (struct deck){ 0 };

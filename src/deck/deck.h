@@ -57,6 +57,8 @@ struct note {
     const char
         *answer_json; // start of the answer as written in the file; NULL for a cloze
     const struct cJSON *tests; // the author's, for deck_test(); NULL: none
+    const struct cJSON *entry; // of the file, as a tree
+    uint64_t allowed;          // codes of warnings that are not wanted, as bits
 };
 
 struct card {
@@ -73,6 +75,7 @@ struct deck {
     const char *id, *title;
     const char *path;     // of the file
     const char *language; // of the answers; NULL: not given
+    const char *question_language;
     const struct document *documents;
     size_t document_count;
     struct note *notes; // in the order of the file

@@ -1,6 +1,7 @@
 #include "deck/index.h"
 
 #include "base/json.h"
+#include "deck/loader.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -289,9 +290,11 @@ bool index_complete(struct library *library, size_t card, struct err *err)
     deck_release(&library->fetched);
     if (!read_note_alone(named->note, &text))
         buf_release(&text);
-    else if (deck_parse(
-                 named->note->deck->path, text, &library->fetched, &is_deck, &diags, err))
+    else if (deck_parse(named->note->deck->path, text, &library->fetched, &is_deck,
+                 &diags, err)) {
+        deck_know_texts(&library->fetched, false);
         whole = find_card(&library->fetched, named->name);
+    }
     diags_release(&diags);
     if (whole == NULL)
         return err_set(err, ERR_INPUT, "'%s' was changed just now; try again",

@@ -41,6 +41,29 @@ static bool is_seen(struct library *library, const char *path)
     return false;
 }
 
+/* Keeps a deck that could be read (`ok`), or says why it could not. */
+static void add_deck(struct library *library, struct deck *deck, bool ok, bool is_deck,
+    bool named, const struct err *err)
+{
+    library->files++;
+    if (!ok) {
+        bool passed_over = !is_deck && !named;
+        enum deck_code code = is_deck ? CODE_JSON : CODE_NOT_A_DECK;
+        add_problem(library, passed_over ? DIAG_NOTE : DIAG_ERROR, code, err);
+        library->files -= passed_over;
+        library->unusable += !passed_over;
+        return;
+    }
+    if (is_taken(library, deck)) {
+        deck_release(deck);
+        library->unusable++;
+        return;
+    }
+    library->decks = vec_grow(library->decks, library->deck_count,
+        &library->deck_capacity, sizeof *library->decks);
+    library->decks[library->deck_count++] = *deck;
+}
+
 static void load_file(struct library *library, const char *path, bool named)
 {
     struct deck deck;
@@ -48,23 +71,16 @@ static void load_file(struct library *library, const char *path, bool named)
     bool is_deck;
     if (is_seen(library, path))
         return;
-    library->files++;
-    if (!deck_load(path, &deck, &is_deck, &library->diags, &err)) {
-        bool passed_over = !is_deck && !named;
-        enum deck_code code = is_deck ? CODE_JSON : CODE_NOT_A_DECK;
-        add_problem(library, passed_over ? DIAG_NOTE : DIAG_ERROR, code, &err);
-        library->files -= passed_over;
-        library->unusable += !passed_over;
-        return;
-    }
-    if (is_taken(library, &deck)) {
-        deck_release(&deck);
-        library->unusable++;
-        return;
-    }
-    library->decks = vec_grow(library->decks, library->deck_count,
-        &library->deck_capacity, sizeof *library->decks);
-    library->decks[library->deck_count++] = deck;
+    bool ok = deck_load(path, &deck, &is_deck, &library->diags, &err);
+    add_deck(library, &deck, ok, is_deck, named, &err);
+}
+
+/* What editors read beside a deck. */
+static bool is_schema(const char *path)
+{
+    static const char ending[] = ".schema.json";
+    size_t len = strlen(path), tail = sizeof ending - 1;
+    return len >= tail && strcmp(path + len - tail, ending) == 0;
 }
 
 static void load_path(struct library *library, const char *path)
@@ -80,7 +96,8 @@ static void load_path(struct library *library, const char *path)
         library->unusable++;
     }
     for (size_t i = 0; i < files.count; i++)
-        load_file(library, files.paths[i], false);
+        if (!is_schema(files.paths[i]))
+            load_file(library, files.paths[i], false);
 }
 
 static int by_id(const void *a, const void *b)
@@ -109,15 +126,31 @@ void library_list_cards(struct library *library)
     }
 }
 
+static void finish(struct library *library)
+{
+    if (library->deck_count > 0)
+        qsort(library->decks, library->deck_count, sizeof *library->decks, by_id);
+    library_list_cards(library);
+    diags_sort(&library->diags);
+}
+
 void library_load(struct library *library, const char *const *paths, size_t count)
 {
     *library = (struct library){ 0 };
     for (size_t i = 0; i < count; i++)
         load_path(library, paths[i]);
-    if (library->deck_count > 0)
-        qsort(library->decks, library->deck_count, sizeof *library->decks, by_id);
-    library_list_cards(library);
-    diags_sort(&library->diags);
+    finish(library);
+}
+
+void library_parse(struct library *library, const char *name, struct buf text)
+{
+    struct deck deck;
+    struct err err;
+    bool is_deck;
+    *library = (struct library){ 0 };
+    bool ok = deck_parse(name, text, &deck, &is_deck, &library->diags, &err);
+    add_deck(library, &deck, ok, is_deck, true, &err);
+    finish(library);
 }
 
 void library_test(struct library *library)

@@ -36,6 +36,10 @@ struct library {
  * is in `diags` and counted in `unusable`; the rest works.
  */
 void library_load(struct library *library, const char *const *paths, size_t count);
+
+/* The same with one deck, whose text is at hand and taken over. */
+void library_parse(struct library *library, const char *name, struct buf text);
+
 void library_release(struct library *library);
 
 /* Fills `cards` and `by_name` from the decks, which move no more. */

@@ -16,6 +16,22 @@ const char *deck_code_word(enum deck_code code)
     return words[code];
 }
 
+enum diag_level deck_code_level(enum deck_code code)
+{
+    static const enum diag_level levels[] = {
+#define X(code, word) [code] = DIAG_ERROR,
+        DECK_ERRORS(X)
+#undef X
+#define X(code, word) [code] = DIAG_WARNING,
+            DECK_WARNINGS(X)
+#undef X
+#define X(code, word) [code] = DIAG_NOTE,
+                DECK_NOTES(X)
+#undef X
+    };
+    return levels[code];
+}
+
 static void report(struct loader *loader, enum diag_level level, enum deck_code code,
     size_t offset, const char *message)
 {
@@ -58,12 +74,40 @@ bool complain_key(struct loader *loader, enum deck_code code, const cJSON *membe
     return false;
 }
 
+static bool is_wanted(struct loader *loader, enum deck_code code)
+{
+    return (loader->allowed >> code & 1) == 0 && loader->told[code]++ < WARN_MOST;
+}
+
 void warn(struct loader *loader, enum deck_code code, const cJSON *value,
     const char *format, ...)
 {
     FORMAT_MESSAGE(message, format);
-    if ((loader->allowed >> code & 1) == 0)
-        report(loader, DIAG_WARNING, code, json_offset(value), message);
+    if (is_wanted(loader, code))
+        report(loader, deck_code_level(code), code, json_offset(value), message);
+}
+
+void warn_key(struct loader *loader, enum deck_code code, const cJSON *member,
+    const char *format, ...)
+{
+    FORMAT_MESSAGE(message, format);
+    if (is_wanted(loader, code))
+        report(loader, deck_code_level(code), code, json_key_offset(loader->json, member),
+            message);
+}
+
+void warn_rest(struct loader *loader)
+{
+    for (unsigned i = 0; i < CODE_COUNT; i++) {
+        enum deck_code code = (enum deck_code)i;
+        char message[96];
+        if (loader->told[code] <= WARN_MOST)
+            continue;
+        snprintf(message, sizeof message,
+            "%zu more of this kind are not shown; mend these first",
+            loader->told[code] - WARN_MOST);
+        report(loader, deck_code_level(code), code, 0, message);
+    }
 }
 
 const char *json_type_words(const cJSON *value)

@@ -11,11 +11,13 @@
 #include "base/map.h"
 #include "deck/deck.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* Kinds of faults, for "allow", scripts and docs. */
-#define DECK_CODES(X)                                                                    \
+/* Kinds of faults, for scripts and docs. */
+#define DECK_ERRORS(X)                                                                   \
     X(CODE_TYPE, "type")                                                                 \
     X(CODE_MISSING, "missing")                                                           \
     X(CODE_UNKNOWN_KEY, "unknown-key")                                                   \
@@ -27,10 +29,49 @@
     X(CODE_DOCUMENT, "document")                                                         \
     X(CODE_CLOZE, "cloze")                                                               \
     X(CODE_TEST, "test")                                                                 \
-    X(CODE_NO_SOURCE, "no-source")                                                       \
     X(CODE_JSON, "json")                                                                 \
     X(CODE_DUPLICATE_DECK, "duplicate-deck")                                             \
     X(CODE_NOT_A_DECK, "not-a-deck")
+
+/* What works and was probably not meant so; "allow" silences it.  The rules: deck/lint.h. */
+#define DECK_WARNINGS(X)                                                                 \
+    X(CODE_NO_SOURCE, "no-source")                                                       \
+    X(CODE_DUPLICATE, "duplicate")                                                       \
+    X(CODE_NEAR_DUPLICATE, "near-duplicate")                                             \
+    X(CODE_TWO_ANSWERS, "two-answers")                                                   \
+    X(CODE_TWO_QUESTIONS, "two-questions")                                               \
+    X(CODE_VAGUE, "vague")                                                               \
+    X(CODE_GIVEN_AWAY, "given-away")                                                     \
+    X(CODE_HINT, "hint")                                                                 \
+    X(CODE_BARE_NO, "bare-no")                                                           \
+    X(CODE_LONG_LIST, "long-list")                                                       \
+    X(CODE_LONG_ANSWER, "long-answer")                                                   \
+    X(CODE_PLACEHOLDER, "placeholder")                                                   \
+    X(CODE_HOLLOW_GAP, "hollow-gap")                                                     \
+    X(CODE_IDLE_FEEDBACK, "idle-feedback")                                               \
+    X(CODE_SAME_TWICE, "same-twice")                                                     \
+    X(CODE_CHOICE_LENGTH, "choice-length")                                               \
+    X(CODE_CHOICE_ARTICLE, "choice-article")                                             \
+    X(CODE_CHOICE_ABSOLUTE, "choice-absolute")                                           \
+    X(CODE_CHOICE_ALL, "choice-all")                                                     \
+    X(CODE_HOMOGLYPH, "homoglyph")                                                       \
+    X(CODE_INVISIBLE, "invisible")                                                       \
+    X(CODE_ID_REUSED, "id-reused")                                                       \
+    X(CODE_MISSING_DOCUMENT, "missing-document")                                         \
+    X(CODE_UNKNOWN_PLACE, "unknown-place")                                               \
+    X(CODE_UNGROUNDED_NUMBER, "ungrounded-number")                                       \
+    X(CODE_UNGROUNDED_DATE, "ungrounded-date")                                           \
+    X(CODE_UNGROUNDED_NAME, "ungrounded-name")
+
+/* The same, but mere notes. */
+#define DECK_NOTES(X)                                                                    \
+    X(CODE_OTHER_DECK, "other-deck")                                                     \
+    X(CODE_IDLE_ACCEPT, "idle-accept")                                                   \
+    X(CODE_QUESTION_MARK, "question-mark")                                               \
+    X(CODE_OUTER_SPACE, "outer-space")                                                   \
+    X(CODE_NO_ID, "no-id")
+
+#define DECK_CODES(X) DECK_ERRORS(X) DECK_WARNINGS(X) DECK_NOTES(X)
 
 enum deck_code {
 #define X(code, word) code,
@@ -39,7 +80,10 @@ enum deck_code {
         CODE_COUNT
 };
 
+static_assert(CODE_COUNT <= 64, "what a card allows is one bit a code");
+
 const char *deck_code_word(enum deck_code code);
+enum diag_level deck_code_level(enum deck_code code);
 
 struct fields;
 
@@ -50,8 +94,9 @@ struct loader {
     struct diags *diags;
     const cJSON *const *defaults; // by enum field
     size_t note_capacity, card_capacity;
-    struct map names; // of the notes so far, to their places
-    unsigned allowed; // codes of warnings that the card at hand allows, as bits
+    struct map names;        // of the notes so far, to their places
+    uint64_t allowed;        // codes of warnings that the card at hand allows, as bits
+    size_t told[CODE_COUNT]; // warnings so far
 };
 
 /* Reports a fault at the value (or at its key); returns false. */
@@ -60,9 +105,19 @@ bool complain(struct loader *loader, enum deck_code code, const cJSON *value,
 bool complain_key(struct loader *loader, enum deck_code code, const cJSON *member,
     const char *format, ...) PRINTF_LIKE(4, 5);
 
-/* Reports a warning at the value, unless the card allows it. */
+/*
+ * Reports a warning or a note, as the code is, at the value (or at its key), unless the card
+ * allows it.  Of each code WARN_MOST are told; warn_rest() counts the others.
+ */
 void warn(struct loader *loader, enum deck_code code, const cJSON *value,
     const char *format, ...) PRINTF_LIKE(4, 5);
+void warn_key(struct loader *loader, enum deck_code code, const cJSON *member,
+    const char *format, ...) PRINTF_LIKE(4, 5);
+
+enum { WARN_MOST = 1000 }; // bounds the memory that a large deck's complaints take
+
+/* Says how many were not told, when the deck is done. */
+void warn_rest(struct loader *loader);
 
 /* What a value is, for messages: "a number". */
 const char *json_type_words(const cJSON *value);
@@ -100,6 +155,12 @@ void keep_feedback(struct loader *loader, const cJSON *object, struct key *key);
 /* Where cards come from: "source" of a card in force; false after complaints. */
 bool citations_build(
     struct loader *loader, const struct fields *fields, struct note *note);
+
+/*
+ * Lets the judge know what else the deck says.  Not `whole`: the deck at hand holds only some
+ * of the file's notes, and the file is read again should the judge ask.
+ */
+void deck_know_texts(struct deck *deck, bool whole);
 
 /* Is it a relative path that stays below its folder? */
 bool is_safe_path(const char *path);

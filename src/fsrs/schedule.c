@@ -98,6 +98,12 @@ static int whole_days(struct memory memory, int least, int previous, double draw
     return (int)floor(bounds.low + draw * (1 + bounds.high - bounds.low));
 }
 
+int schedule_days(
+    struct memory memory, int previous_days, double draw, const struct schedule *schedule)
+{
+    return whole_days(memory, 1, previous_days, draw, schedule);
+}
+
 /* ---- plans ------------------------------------------------------------------------ */
 
 /* What planning one answer needs to know. */

@@ -111,6 +111,16 @@ double schedule_elapsed_days(const struct progress *progress, int64_t at_ms);
 void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     const struct schedule *schedule, struct plan plans[4]);
 
+/*
+ * The whole days until a card in review comes back, for those who plan without instants.
+ *
+ *   memory         after the answer
+ *   previous_days  the interval before it; 0 after a lapse, or at graduation
+ *   draw           of the fuzz, [0, 1)
+ */
+int schedule_days(struct memory memory, int previous_days, double draw,
+    const struct schedule *schedule);
+
 /* Seed of the next answer's fuzz, from the card's name and its reviews so far. */
 uint64_t schedule_seed(const char *card, int reviews);
 

@@ -2,7 +2,7 @@
  * Choices: letters of the options in the order shown, or their texts.
  *
  * A text as written wins over a letter, a letter over a text that is equal only in the
- * comparison form.
+ * comparison form, and that over a text with a slip; none of them may mean two options.
  */
 #include "match/outcome.h"
 
@@ -66,25 +66,41 @@ static struct pick picked(size_t option, enum verdict verdict, const char *reaso
         struct pick){ .found = true, .option = option, .finding = { verdict, reason } };
 }
 
-/* The only option equal to the text in the comparison form, or that one of its items is. */
-static struct pick pick_loosely(const struct rules *rules, const struct key *key,
-    const char *typed, struct arena *arena)
+/* The option as an item: with all forms of the right one that it is. */
+static struct key_item item_of_option(const struct key *key, size_t option)
+{
+    for (size_t i = 0; i < key->count; i++) {
+        if (option_is(key, option, &key->items[i]))
+            return key->items[i];
+    }
+    return (struct key_item){ &key->options[option], 1 };
+}
+
+static struct finding judge_equal(const struct rules *rules, const struct target *target,
+    const struct form *form, struct arena *arena)
+{
+    const struct variant *variant = target_find(rules, target, form);
+    return variant != NULL ? target_accept(rules, target, variant, form, arena)
+                           : (struct finding){ VERDICT_WRONG, NULL };
+}
+
+typedef struct finding judge_option(const struct rules *rules,
+    const struct target *target, const struct form *form, struct arena *arena);
+
+/* The only option that the text is, by that judge. */
+static struct pick pick_by(judge_option *judge, const struct rules *rules,
+    const struct key *key, const char *typed, struct arena *arena)
 {
     struct form form = form_make(rules, typed, arena);
     struct pick pick = { 0 };
     for (size_t i = 0; i < key->option_count; i++) {
-        struct key_item item = { &key->options[i], 1 };
-        for (size_t j = 0; j < key->count; j++) {
-            if (option_is(key, i, &key->items[j]))
-                item = key->items[j];
-        }
+        struct key_item item = item_of_option(key, i);
         struct target target = target_make(rules, &item, key->literal, arena);
-        const struct variant *variant = target_find(rules, &target, &form);
-        if (variant == NULL)
+        struct finding finding = judge(rules, &target, &form, arena);
+        if (!verdict_is_right(finding.verdict))
             continue;
         if (pick.found)
             return (struct pick){ 0 }; // two options read like this
-        struct finding finding = target_accept(rules, &target, variant, &form, arena);
         pick = picked(i, finding.verdict, finding.reason);
     }
     return pick;
@@ -100,9 +116,11 @@ struct pick option_pick(const struct rules *rules, const struct key *key,
     char letter = letter_of(rules, typed, arena);
     if (is_letter(key, letter))
         return picked((size_t)(letter - 'a'), VERDICT_EXACT, "exactly");
-    struct pick pick = pick_loosely(rules, key, typed, arena);
+    struct pick pick = pick_by(judge_equal, rules, key, typed, arena);
     pick.bad_letter = !pick.found && letter != '\0';
-    return pick;
+    return pick.found || pick.bad_letter
+               ? pick
+               : pick_by(lenient_judge, rules, key, typed, arena);
 }
 
 /* --- one option ------------------------------------------------------------------------ */

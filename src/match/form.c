@@ -1,9 +1,13 @@
 #include "match/form.h"
 
 #include "base/buf.h"
+#include "match/date.h"
+#include "match/lexicon.h"
+#include "match/number.h"
 #include "match/words.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* --- names ----------------------------------------------------------------------------- */
 
@@ -27,15 +31,30 @@ static size_t add_names(struct name *names, const struct spelling *spelling,
             tokens_read(spelling->forms[i], rules->strict, rules->language, arena);
         if (tokens.count == 0)
             continue;
-        if (text == NULL)
-            text = joined(tokens.items, tokens.count, arena);
-        names[count++] =
-            (struct name){ tokens.items, tokens.count, text, spelling->forms[i] };
+        const char *letters = joined(tokens.items, tokens.count, arena);
+        text = text != NULL ? text : letters;
+        names[count++] = (struct name){ tokens.items, tokens.count, text, letters,
+            spelling->forms[i], 0 };
     }
     return count;
 }
 
-struct rules rules_make(
+static size_t head_of(const struct token *token)
+{
+    return (unsigned char)token->text[0] % NAME_HEADS;
+}
+
+/* Chains the names by their first byte, in their order. */
+static void chain_names(struct rules *rules, struct name *names)
+{
+    for (size_t i = rules->name_count; i-- > 0;) {
+        size_t *head = &rules->first_name[head_of(&names[i].tokens[0])];
+        names[i].next = *head;
+        *head = i + 1;
+    }
+}
+
+struct rules rules_compile(
     const struct key_context *context, unsigned strict, struct arena *arena)
 {
     struct rules rules = { .strict = strict,
@@ -52,7 +71,16 @@ struct rules rules_make(
         rules.name_count +=
             add_names(names + rules.name_count, &context->spellings[i], &rules, arena);
     rules.names = names;
+    chain_names(&rules, names);
     return rules;
+}
+
+struct rules rules_make(
+    const struct key_context *context, unsigned strict, struct arena *arena)
+{
+    if (context == NULL || context->lexicon == NULL)
+        return rules_compile(context, strict, arena);
+    return *lexicon_rules(context->lexicon, context, strict);
 }
 
 struct rules rules_with(const struct rules *rules, unsigned strict, struct arena *arena)
@@ -66,7 +94,7 @@ struct rules rules_with(const struct rules *rules, unsigned strict, struct arena
 
 static bool stands_at(const struct name *name, const struct tokens *tokens, size_t at)
 {
-    if (name->count > tokens->count - at)
+    if (at >= tokens->count || name->count > tokens->count - at)
         return false;
     for (size_t i = 0; i < name->count; i++) {
         if (!token_same(&name->tokens[i], &tokens->items[at + i]))
@@ -80,12 +108,32 @@ static const struct name *name_at(
     const struct rules *rules, const struct tokens *tokens, size_t at)
 {
     const struct name *best = NULL;
-    for (size_t i = 0; i < rules->name_count; i++) {
-        const struct name *name = &rules->names[i];
+    size_t i = rules->first_name[head_of(&tokens->items[at])];
+    for (; i > 0; i = rules->names[i - 1].next) {
+        const struct name *name = &rules->names[i - 1];
         if ((best == NULL || name->count > best->count) && stands_at(name, tokens, at))
             best = name;
     }
     return best;
+}
+
+/*
+ * Tokens of the name at `at`, and of names of its group that begin within it and end behind
+ * it: "Emperor Justinian I" is both "Emperor Justinian" and "Justinian I".
+ */
+static size_t tokens_of_name(const struct rules *rules, const struct tokens *tokens,
+    size_t at, const struct name *name)
+{
+    size_t count = name->count;
+    for (size_t k = 1; k < name->count; k++) {
+        for (size_t i = 0; i < rules->name_count; i++) {
+            const struct name *other = &rules->names[i];
+            if (other->text == name->text && k + other->count > count &&
+                stands_at(other, tokens, at + k))
+                count = k + other->count;
+        }
+    }
+    return count;
 }
 
 static void replace_names(const struct rules *rules, struct tokens *tokens)
@@ -94,7 +142,8 @@ static void replace_names(const struct rules *rules, struct tokens *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         const struct name *name = name_at(rules, tokens, i);
         if (name != NULL) {
-            struct token *token = tokens_merge(tokens, &i, name->count);
+            size_t count = tokens_of_name(rules, tokens, i, name);
+            struct token *token = tokens_merge(tokens, &i, count);
             token->kind = TOKEN_WORD;
             token->text = name->text;
             token->written = name->written;
@@ -159,6 +208,9 @@ static bool is_letter_name(const struct token *article, const struct token *next
            word_in("flat level levels major minor sharp", next->text);
 }
 
+/* Before these an article is cut short: "l'eau", typed as "l eau" too. */
+static const char vowels[] = "aeiouyh";
+
 static bool begins_with_article(const struct rules *rules, const struct tokens *tokens)
 {
     if (tokens->count < 2 || rules->articles)
@@ -167,15 +219,25 @@ static bool begins_with_article(const struct rules *rules, const struct tokens *
     if (first->kind != TOKEN_WORD || first->flags & TOKEN_SPELLED ||
         next->kind == TOKEN_SIGN)
         return false;
-    if (first->flags & TOKEN_ELIDED && word_in(rules->language->elided, first->text))
+    bool cut_short = first->flags & TOKEN_ELIDED || strchr(vowels, next->text[0]) != NULL;
+    if (cut_short && word_in(rules->language->elided, first->text))
         return true;
     return (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) == TOKEN_SPACED &&
            word_in(rules->language->articles, first->text) &&
            !is_letter_name(first, next);
 }
 
-/* Marks that no folded text holds: they fence numbers off and tell 6th from 6. */
-enum { FENCE = 0x1F, ORDINAL_FENCE = 0x1E };
+/* Marks that no folded text holds: they fence numbers and dates off and tell 6th from 6. */
+enum { FENCE = 0x1F, ORDINAL_FENCE = 0x1E, DATE_FENCE = 0x1D };
+
+static char fence_of(const struct token *token)
+{
+    if (token->kind == TOKEN_DATE)
+        return DATE_FENCE;
+    if (token->kind != TOKEN_NUMBER)
+        return '\0';
+    return token->flags & TOKEN_ORDINAL ? ORDINAL_FENCE : FENCE;
+}
 
 static void write_form(struct form *form, unsigned strict, struct arena *arena)
 {
@@ -184,10 +246,11 @@ static void write_form(struct form *form, unsigned strict, struct arena *arena)
         const struct token *token = &form->tokens.items[i];
         if (strict & STRICT_PUNCTUATION && token->flags & TOKEN_SPACED && i > 0)
             buf_add_char(&text, ' ');
-        if (token->kind == TOKEN_NUMBER)
-            buf_add_char(&text, token->flags & TOKEN_ORDINAL ? ORDINAL_FENCE : FENCE);
+        char fence = fence_of(token);
+        if (fence != '\0')
+            buf_add_char(&text, fence);
         buf_add(&text, token->text);
-        if (token->kind == TOKEN_NUMBER)
+        if (fence != '\0')
             buf_add_char(&text, FENCE);
     }
     form->len = text.len;
@@ -195,19 +258,38 @@ static void write_form(struct form *form, unsigned strict, struct arena *arena)
     buf_release(&text);
 }
 
+/* "a third" and "half" are written as "1/3" and "1/2" are. */
+static void write_fraction(
+    struct form *form, const struct fraction *fraction, struct arena *arena)
+{
+    form->text = arena_printf(arena, "%c%s%c/%c%s%c", FENCE, fraction->over, FENCE, FENCE,
+        fraction->under, FENCE);
+    form->len = strlen(form->text);
+}
+
 struct form form_make(const struct rules *rules, const char *text, struct arena *arena)
 {
     struct form form = { .source = text };
+    struct fraction fraction = { .words = false };
     form.tokens = tokens_read(text, rules->strict, rules->language, arena);
     replace_names(rules, &form.tokens);
-    if (!(rules->strict & STRICT_PUNCTUATION))
+    if (!(rules->strict & STRICT_PUNCTUATION)) {
+        struct date_reader reader = { text, rules->language->tag, rules->forgiving,
+            (rules->strict & STRICT_CASE) != 0 };
+        form.date = dates_join(&reader, &form.tokens, arena);
         replace_units(&form.tokens, arena);
+    }
+    bool is_fraction = form.tokens.count > 0 && rules->language->english &&
+                       fraction_read(&form.tokens, 0, &fraction) == form.tokens.count;
     if (begins_with_article(rules, &form.tokens)) {
         form.article = form.tokens.items[0].text;
         form.tokens.items++;
         form.tokens.count--;
     }
-    write_form(&form, rules->strict, arena);
+    if (is_fraction && fraction.words)
+        write_fraction(&form, &fraction, arena);
+    else
+        write_form(&form, rules->strict, arena);
     return form;
 }
 
@@ -215,23 +297,33 @@ static bool forms_equal(const struct form *a, const struct form *b)
 {
     if (a->len == 0 || b->len == 0) // nothing that can be compared, as a lone accent
         return a->len == b->len && text_identical(a->source, b->source);
+    if (a->date != NULL && b->date != NULL && date_same(a->date, b->date))
+        return true;
     return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
 }
 
-static bool same_article(
+bool form_articles_differ(
     const struct rules *rules, const struct form *a, const struct form *b)
 {
-    return !rules->language->gendered || a->article == NULL || b->article == NULL ||
-           strcmp(a->article, b->article) == 0;
+    return a->article != NULL && b->article != NULL &&
+           articles_clash(rules->language, a->article, b->article);
+}
+
+/* Written alike but for case: "cl-" loses the sign that tells the ion "Cl-" by its capital. */
+static bool differ_in_case(
+    const struct rules *rules, const struct form *a, const struct form *b)
+{
+    return !(rules->strict & STRICT_CASE) && strcasecmp(a->source, b->source) == 0;
 }
 
 bool form_same(const struct rules *rules, const struct form *a, const struct form *b)
 {
-    return forms_equal(a, b) && same_article(rules, a, b);
+    return (forms_equal(a, b) && !form_articles_differ(rules, a, b)) ||
+           differ_in_case(rules, a, b);
 }
 
 bool form_articles_clash(
     const struct rules *rules, const struct form *a, const struct form *b)
 {
-    return forms_equal(a, b) && !same_article(rules, a, b);
+    return forms_equal(a, b) && form_articles_differ(rules, a, b);
 }

@@ -21,20 +21,32 @@ struct name {
     const struct token *tokens;
     size_t count;
     const char *text;    // what stands for all forms of its group
+    const char *joined;  // the tokens' texts, one behind the other
     const char *written; // this form, as the deck writes it
+    size_t next;         // the next name with the same first byte, plus one; 0: none
 };
+
+enum { NAME_HEADS = 64 };
 
 /* How texts are compared: made once for a judgement. */
 struct rules {
     unsigned strict;
     const struct language *language;
-    bool articles; // count
+    bool articles;  // count
+    bool forgiving; // months with a slip are read as months
     const struct key_context *context;
     const struct name *names;
     size_t name_count;
+    size_t
+        first_name[NAME_HEADS]; // by the first byte of its first token, plus one; 0: none
+    const struct tokens *question; // of the card; NULL: not known
 };
 
 struct rules rules_make(
+    const struct key_context *context, unsigned strict, struct arena *arena);
+
+/* The same without the lexicon's memory of them: always made anew, in `arena`. */
+struct rules rules_compile(
     const struct key_context *context, unsigned strict, struct arena *arena);
 
 /* The same with other strictness; articles count as before unless it is none. */
@@ -45,13 +57,18 @@ struct form {
     struct tokens tokens; // without the article
     const char *text;     // what is compared
     size_t len;
-    const char *article; // as written, folded; NULL: none
+    const char *article;     // as written, folded; NULL: none
+    const struct date *date; // that the whole text is; NULL: it is none
 };
 
 struct form form_make(const struct rules *rules, const char *text, struct arena *arena);
 
 /* Reflexive and symmetric. */
 bool form_same(const struct rules *rules, const struct form *a, const struct form *b);
+
+/* Do both have articles, of another gender or kind, in a language where that counts? */
+bool form_articles_differ(
+    const struct rules *rules, const struct form *a, const struct form *b);
 
 /* The same but for an article of another gender or kind, in languages where that counts. */
 bool form_articles_clash(

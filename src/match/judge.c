@@ -1,9 +1,12 @@
 #include "match/judge.h"
 
 #include "base/buf.h"
+#include "base/near.h"
 #include "base/utf8.h"
 #include "match/diff.h"
+#include "match/lexicon.h"
 #include "match/outcome.h"
+#include "match/rewrite.h"
 #include "match/value.h"
 #include "match/words.h"
 
@@ -22,6 +25,17 @@ const char *key_kind_word(enum key_kind kind)
 #undef X
     };
     return words[kind];
+}
+
+bool key_has_items(enum key_kind kind)
+{
+    return kind == KEY_LIST || kind == KEY_SEQUENCE;
+}
+
+bool key_is_worded(enum key_kind kind)
+{
+    return kind == KEY_TEXT || kind == KEY_NUMBER || kind == KEY_CLOZE ||
+           key_has_items(kind);
 }
 
 const char *verdict_word(enum verdict verdict)
@@ -112,11 +126,21 @@ static struct outcome of_finding(struct finding finding)
         .share = verdict_is_right(finding.verdict) ? 1 : 0 };
 }
 
-/* What a text says of true and false; -1: nothing. */
+/* What a text says of true and false, as "f" or "it is not true"; -1: nothing. */
 static int truth_of(const struct rules *rules, const char *text, struct arena *arena)
 {
     struct tokens tokens = tokens_read(text, 0, rules->language, arena);
-    return tokens.count == 1 ? boolean_of(tokens.items[0].written) : -1;
+    int truth = -1, negations = 0;
+    for (size_t i = 0; i < tokens.count; i++) {
+        const char *word = tokens.items[i].written;
+        if (strcmp(word, "not") == 0)
+            negations++;
+        else if (boolean_of(word) >= 0 && truth < 0)
+            truth = boolean_of(word);
+        else if (boolean_of(word) >= 0 || !word_frames(word))
+            return -1;
+    }
+    return truth < 0 || negations > 1 ? -1 : truth != negations;
 }
 
 static struct finding boolean_judge(const struct rules *rules, const struct key *key,
@@ -136,7 +160,7 @@ static struct finding boolean_judge(const struct rules *rules, const struct key 
         struct finding){ VERDICT_ACCEPTED, arena_printf(arena, "taken as %s", expected) };
 }
 
-static struct outcome judge_kind(const struct rules *rules, const struct key *key,
+static struct outcome judge_as_kind(const struct rules *rules, const struct key *key,
     const char *typed, struct arena *arena)
 {
     switch (key->kind) {
@@ -159,6 +183,26 @@ static struct outcome judge_kind(const struct rules *rules, const struct key *ke
     if (key->count == 0)
         return of_finding((struct finding){ VERDICT_WRONG, "another answer" });
     return of_finding(text_judge(rules, &key->items[0], key->literal, typed, arena));
+}
+
+static struct outcome judge_kind(const struct rules *rules, const struct key *key,
+    const char *typed, struct arena *arena)
+{
+    struct outcome outcome = judge_as_kind(rules, key, typed, arena);
+    for (size_t way = 0; way < REWRITE_WAYS && !(rules->strict & STRICT_PUNCTUATION) &&
+                         !verdict_is_right(outcome.finding.verdict);
+         way++) {
+        const char *text = rewritten(typed, way, arena);
+        struct outcome other = outcome;
+        if (text != NULL)
+            other = judge_as_kind(rules, key, text, arena);
+        if (other.finding.verdict == VERDICT_EXACT)
+            other.finding =
+                (struct finding){ VERDICT_ACCEPTED, "the same, written another way" };
+        if (verdict_is_right(other.finding.verdict))
+            outcome = other;
+    }
+    return outcome;
 }
 
 /* --- feedback -------------------------------------------------------------------------- */
@@ -222,6 +266,56 @@ static bool is_as_written(const struct key *key, const char *typed, struct arena
            text_identical(typed, text_trim(key->items[0].forms[0], arena));
 }
 
+/* Against the answer as it is shown; of a slip, against the form that it is nearest to. */
+static struct diff diff_of(const struct key *key, const char *typed,
+    const struct judgement *judgement, struct arena *arena)
+{
+    const char *against = judgement->expected;
+    bool slip = judgement->verdict == VERDICT_CLOSE && key->kind != KEY_NUMBER;
+    for (size_t i = 1; slip && key->count > 0 && i < key->items[0].count; i++) {
+        const char *form = key->items[0].forms[i];
+        if (near_distance(typed, form) < near_distance(typed, against))
+            against = form;
+    }
+    return diff_make(typed, against, key->strict, DIFF_COLUMNS, arena);
+}
+
+static struct tokens question_of(
+    const struct rules *rules, const struct key *key, struct arena *arena)
+{
+    bool list = key->kind == KEY_LIST || key->kind == KEY_SEQUENCE;
+    if (key->question == NULL || !(shows_diff(key->kind) || list))
+        return (struct tokens){ 0 };
+    return tokens_read(key->question, rules->strict, rules->language, arena);
+}
+
+/* The first wrong item of a list that is right elsewhere in the deck. */
+static void name_other_item(const struct rules *rules, const struct texts *wrong,
+    struct judgement *judgement, struct arena *arena)
+{
+    for (size_t i = 0; judgement->other == NULL && i < wrong->count; i++) {
+        struct form form = form_make(rules, wrong->items[i], arena);
+        const struct known_answer *other = lexicon_find(rules, &form);
+        judgement->other = other != NULL ? other->card : NULL;
+    }
+}
+
+/* A wrong answer that is right elsewhere in the deck is named as such. */
+static void name_other(const struct rules *rules, const struct key *key,
+    const char *typed, struct judgement *judgement, struct arena *arena)
+{
+    if (judgement->verdict != VERDICT_WRONG || !shows_diff(key->kind))
+        return;
+    struct form form = form_make(rules, typed, arena);
+    const struct known_answer *other = lexicon_find(rules, &form);
+    if (other == NULL)
+        return;
+    judgement->other = other->card;
+    if (strcmp(judgement->reason, "another answer") == 0)
+        judgement->reason = arena_printf(arena, "%s: another answer of this deck",
+            text_quote(other->text, strlen(other->text), arena));
+}
+
 struct judgement match_judge(const struct key *key, const struct key_context *context,
     const char *typed, struct arena *arena)
 {
@@ -240,16 +334,20 @@ struct judgement match_judge(const struct key *key, const struct key_context *co
         return judgement;
     }
     struct rules rules = rules_make(context, key->strict, arena);
+    struct tokens question = question_of(&rules, key, arena);
+    rules.question = &question;
     struct outcome outcome = judge_kind(&rules, key, text, arena);
     judgement.verdict = outcome.finding.verdict;
     judgement.reason = outcome.finding.reason;
     judgement.share = outcome.share;
-    if (verdict_is_right(judgement.verdict))
-        return judgement;
-    judgement.feedback = feedback_of(&rules, key, text, &outcome.wrong, arena);
-    if (shows_diff(key->kind))
-        judgement.diff =
-            diff_make(text, judgement.expected, key->strict, DIFF_COLUMNS, arena);
+    if (!verdict_is_right(judgement.verdict)) {
+        judgement.feedback = feedback_of(&rules, key, text, &outcome.wrong, arena);
+        name_other(&rules, key, text, &judgement, arena);
+        if (key_has_items(key->kind))
+            name_other_item(&rules, &outcome.wrong, &judgement, arena);
+    }
+    if (shows_diff(key->kind) && judgement.verdict >= VERDICT_CLOSE)
+        judgement.diff = diff_of(key, text, &judgement, arena);
     return judgement;
 }
 
@@ -266,4 +364,28 @@ bool match_same(
     bool same = form_same(&rules, &x, &y);
     arena_release(&arena);
     return same;
+}
+
+static bool stands_in(const struct tokens *words, const struct tokens *text, size_t at)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (!token_same(&words->items[i], &text->items[at + i]))
+            return false;
+    }
+    return true;
+}
+
+bool match_holds(const char *text, const char *words, const struct key_context *context)
+{
+    struct arena arena = { 0 };
+    struct rules rules = rules_make(context, 0, &arena);
+    struct form whole = form_make(&rules, text, &arena);
+    struct form part = form_make(&rules, words, &arena);
+    bool holds = false;
+    for (size_t at = 0;
+         part.tokens.count > 0 && !holds && at + part.tokens.count <= whole.tokens.count;
+         at++)
+        holds = stands_in(&part.tokens, &whole.tokens, at);
+    arena_release(&arena);
+    return holds;
 }

@@ -6,6 +6,9 @@
  *
  * The comparison form: NFKC, case folded, marks dropped, punctuation and spacing evened out,
  * numbers as values, deck spellings as one word - each step unless the key is strict there.
+ * What is not equal in it may be right all the same: with slips, with words around it that
+ * contradict nothing, in an order that means the same (match/lenient.h) - never where it is
+ * another answer of the deck (match/lexicon.h).
  */
 #ifndef MATCH_JUDGE_H
 #define MATCH_JUDGE_H
@@ -37,7 +40,8 @@ bool verdict_is_right(enum verdict verdict);
 /*
  * A letter diff that needs no colour: three lines of equal display width, typed and expected
  * aligned to each other, and marks below: '^' under what is wrong, '_' where something is
- * missing, ' ' under what agrees.  All NULL where a diff says nothing (right, blank, options).
+ * missing, ' ' under what agrees.  All NULL where a diff says nothing (exact, accepted, blank,
+ * options).
  */
 struct diff {
     const char *typed, *expected, *marks;
@@ -48,6 +52,7 @@ struct judgement {
     const char *reason;   // one line in words: why, never empty
     const char *expected; // the right answer as it is shown, see match_expected
     const char *feedback; // what the author says to this wrong answer; NULL: nothing
+    const char *other; // the card that this, or an item of it, is the answer of; or NULL
     /*
      * Of the items that are right, 0..1: right ones through all items and wrong ones typed; of
      * a sequence only those in order.  A text is one item: half of it is 0.
@@ -59,8 +64,9 @@ struct judgement {
 /*
  * Judges `typed` (NUL-terminated, any bytes).  Items of lists are separated by newlines or
  * ';', or by ',' if neither is typed; a ';' or ',' that a right answer or an option holds
- * separates nothing, but for a ',' in a list where the whole is no item.  Choices are letters of the options in the order shown, or their texts;
- * pairs are "1b; 2a" or "left = right".
+ * separates nothing, but for a ',' in a list where the whole is no item.  Blanks separate
+ * where that makes two items or more.  Choices are letters of the options in the order shown,
+ * or their texts; pairs are "1b; 2a" or "left = right".
  *
  * All texts of the judgement live in `arena` or are borrowed from the key.
  */
@@ -88,5 +94,8 @@ struct diff match_diff(
  */
 bool match_same(
     const char *a, const char *b, const struct key_context *context, unsigned strict);
+
+/* Does the text hold those words, one behind the other, under the rules of equality? */
+bool match_holds(const char *text, const char *words, const struct key_context *context);
 
 #endif

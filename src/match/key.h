@@ -30,6 +30,12 @@ enum key_kind {
 
 const char *key_kind_word(enum key_kind kind);
 
+/* Is the answer several items, each typed by itself? */
+bool key_has_items(enum key_kind kind);
+
+/* Is the answer put into words, and not picked from what the question shows? */
+bool key_is_worded(enum key_kind kind);
+
 /* Which differences are not forgiven. */
 enum key_strict {
     STRICT_CASE = 1,
@@ -75,15 +81,19 @@ struct key {
     const char *const *lefts; // pairs: `count` left sides
     const struct key_feedback *feedback;
     size_t feedback_count;
-    unsigned strict; // of enum key_strict
-    bool literal;    // "(...)" is no optional word
+    unsigned strict;      // of enum key_strict
+    bool literal;         // "(...)" is no optional word
+    const char *question; // its words may be repeated in the answer; NULL: none
 };
+
+struct lexicon;
 
 /* What holds for all cards of a deck. */
 struct key_context {
     const struct spelling *spellings;
     size_t spelling_count;
-    const char *language; // of the answers, as "en"; NULL: unknown
+    const char *language;    // of the answers, as "en"; NULL: unknown
+    struct lexicon *lexicon; // what else the deck says (match/lexicon.h); NULL: nothing
 };
 
 #endif

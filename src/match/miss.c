@@ -9,6 +9,8 @@
 #include "base/buf.h"
 #include "match/diff.h"
 #include "match/number.h"
+#include "match/pairing.h"
+#include "match/typo.h"
 #include "match/words.h"
 
 #include <stdlib.h>
@@ -111,11 +113,15 @@ static bool is_all_words(const struct tokens *tokens)
 static const char *explain_slip(const struct rules *rules, const struct form *typed,
     const struct form *expected, struct arena *arena)
 {
-    (void)rules;
-    (void)arena;
     if (!is_all_words(&typed->tokens) || !is_all_words(&expected->tokens))
         return NULL;
-    return diff_slip(typed->text, expected->text);
+    const char *slip = diff_slip(typed->text, expected->text);
+    bool single = typed->tokens.count == 1 && expected->tokens.count == 1;
+    if (slip != NULL && single &&
+        words_are_alike(typed->text, expected->text, rules->language))
+        return arena_printf(
+            arena, "%s, and %s is another word", slip, typed->tokens.items[0].written);
+    return slip;
 }
 
 static int compare_texts(const void *a, const void *b)
@@ -164,6 +170,35 @@ static bool is_same_word(const struct token *part, const struct token *whole)
            (whole->flags & TOKEN_UNIT && strcmp(part->text, whole->written) == 0);
 }
 
+/* Something else is meant without it: "over a year", "not Rome". */
+static bool is_turn(const struct token *token)
+{
+    return word_negates(token->text) || word_bounds(token->text);
+}
+
+static bool lacks_turn(const struct tokens *whole, const bool *lacks)
+{
+    for (size_t i = 0; i < whole->count; i++) {
+        if (lacks[i] && is_turn(&whole->items[i]))
+            return true;
+    }
+    return false;
+}
+
+/* O(n) is no part of O(n log n): what lacks would take a bracket from what is there. */
+static bool cuts_brackets(const struct form *form, const bool *lacks)
+{
+    int open = 0;
+    for (size_t i = 0; i < form->tokens.count; i++) {
+        const struct token *token = &form->tokens.items[i];
+        if (!lacks[i] || (i > 0 && token->from == token[-1].from))
+            continue;
+        for (size_t at = token->from; at < token->to; at++)
+            open += (form->source[at] == '(') - (form->source[at] == ')');
+    }
+    return open != 0;
+}
+
 /* Is `part` a real part of `whole`, in its order, with content?  Marks what it lacks. */
 static bool is_part(const struct tokens *part, const struct tokens *whole, bool *lacks)
 {
@@ -184,12 +219,14 @@ static bool is_part(const struct tokens *part, const struct tokens *whole, bool 
     return found == part->count && content;
 }
 
-/* Drops hollow words from what is lacking, unless nothing else is. */
+/* Drops optional words from what is lacking, and hollow ones, unless nothing else is. */
 static void keep_content(const struct tokens *tokens, bool *lacks)
 {
     bool content = false;
-    for (size_t i = 0; i < tokens->count; i++)
+    for (size_t i = 0; i < tokens->count; i++) {
+        lacks[i] = lacks[i] && !(tokens->items[i].flags & TOKEN_OPTIONAL);
         content = content || (lacks[i] && is_content(&tokens->items[i]));
+    }
     for (size_t i = 0; content && i < tokens->count; i++)
         lacks[i] = lacks[i] && is_content(&tokens->items[i]);
 }
@@ -216,19 +253,20 @@ static const char *lacking_words(
     return text;
 }
 
-/* What `whole` has and `part` lacks; NULL if `part` is no part of it. */
+/*
+ * What `whole` has and `part` lacks; NULL if `part` is no part of it.  `name_hollow`: it is
+ * the typed text that has more, and every word of it is named.
+ */
 static const char *surplus(const struct form *part, const struct form *whole,
     bool name_hollow, struct arena *arena)
 {
-    bool *lacks = mem_alloc(whole->tokens.count * sizeof *lacks);
-    const char *words = NULL;
-    if (is_part(&part->tokens, &whole->tokens, lacks)) {
-        if (!name_hollow)
-            keep_content(&whole->tokens, lacks);
-        words = lacking_words(whole, lacks, arena);
-    }
-    free(lacks);
-    return words;
+    bool *lacks = arena_alloc(arena, whole->tokens.count * sizeof *lacks);
+    if (!is_part(&part->tokens, &whole->tokens, lacks) || cuts_brackets(whole, lacks) ||
+        (!name_hollow && lacks_turn(&whole->tokens, lacks)))
+        return NULL;
+    if (!name_hollow)
+        keep_content(&whole->tokens, lacks);
+    return lacking_words(whole, lacks, arena);
 }
 
 static const char *explain_part(const struct rules *rules, const struct form *typed,
@@ -237,6 +275,56 @@ static const char *explain_part(const struct rules *rules, const struct form *ty
     (void)rules;
     const char *words = surplus(typed, expected, false, arena);
     return words != NULL ? arena_printf(arena, "missing: %s", words) : NULL;
+}
+
+/* "a year" for "over a year": what is lacking turns it into something else. */
+static const char *explain_turn(const struct rules *rules, const struct form *typed,
+    const struct form *expected, struct arena *arena)
+{
+    (void)rules;
+    bool *lacks = arena_alloc(arena, expected->tokens.count * sizeof *lacks);
+    if (!is_part(&typed->tokens, &expected->tokens, lacks) ||
+        !lacks_turn(&expected->tokens, lacks))
+        return NULL;
+    for (size_t i = 0; i < expected->tokens.count; i++)
+        lacks[i] = lacks[i] && is_turn(&expected->tokens.items[i]);
+    return arena_printf(
+        arena, "not the same without \"%s\"", lacking_words(expected, lacks, arena));
+}
+
+/* Words that say nothing, and some of the answer's, in whatever order and with slips. */
+static bool is_part_at_heart(const struct pairing *p, bool *lacks)
+{
+    bool content = false, lacking = false;
+    for (size_t i = 0; i < p->typed->tokens.count; i++) {
+        const struct token *token = pairing_typed(p, i);
+        if (pairing_is_lonely(p, i) && (token->kind != TOKEN_WORD || is_content(token)) &&
+            !word_links(token->text))
+            return false;
+        content = content || (!pairing_is_lonely(p, i) && is_content(token));
+    }
+    for (size_t j = 0; j < p->expected->tokens.count; j++) {
+        const struct token *token = pairing_expected(p, j);
+        lacks[j] = pairing_is_missing(p, j);
+        lacking = lacking || (lacks[j] && is_content(token));
+        if (lacks[j] && token->kind == TOKEN_SIGN)
+            return false;
+        if (j > 0 && lacks[j] != lacks[j - 1] && token->from == token[-1].from)
+            return false;
+    }
+    return content && lacking && !lacks_turn(&p->expected->tokens, lacks);
+}
+
+static const char *explain_part_at_heart(const struct rules *rules,
+    const struct form *typed, const struct form *expected, struct arena *arena)
+{
+    struct pairing pairing;
+    bool lacks[PAIRING_MAX];
+    if (!pairing_make(rules, typed, expected, &pairing) ||
+        !is_part_at_heart(&pairing, lacks) || cuts_brackets(expected, lacks))
+        return NULL;
+    keep_content(&expected->tokens, lacks);
+    return arena_printf(arena, "missing: %s", lacking_words(expected, lacks, arena));
 }
 
 static const char *explain_extra(const struct rules *rules, const struct form *typed,
@@ -248,6 +336,31 @@ static const char *explain_extra(const struct rules *rules, const struct form *t
 }
 
 /* --- all of them ----------------------------------------------------------------------- */
+
+static bool shares_content(
+    const struct rules *rules, const struct form *typed, const struct form *expected)
+{
+    struct pairing p;
+    bool shares = false;
+    if (!pairing_make(rules, typed, expected, &p))
+        return true; // too long to look
+    for (size_t i = 0; i < typed->tokens.count; i++)
+        shares =
+            shares || (!pairing_is_lonely(&p, i) && is_content(pairing_typed(&p, i)));
+    return shares;
+}
+
+/* Is there something of the answer beyond its optional words? */
+static bool names_core(
+    const struct rules *rules, const struct target *target, const struct form *typed)
+{
+    for (size_t i = 0; i < target->count; i++) {
+        const struct variant *variant = &target->variants[i];
+        if (variant->source == 0 && !shares_content(rules, typed, &variant->form))
+            return false;
+    }
+    return true;
+}
 
 struct finding miss_explain(const struct rules *rules, const struct target *target,
     const struct form *typed, struct arena *arena)
@@ -261,16 +374,24 @@ struct finding miss_explain(const struct rules *rules, const struct target *targ
         { explain_article, VERDICT_WRONG },
         { explain_sign, VERDICT_WRONG },
         { explain_part, VERDICT_PARTIAL },
+        { explain_part_at_heart, VERDICT_PARTIAL },
+        { explain_turn, VERDICT_WRONG },
         { explain_slip, VERDICT_WRONG },
         { explain_order, VERDICT_WRONG },
         { explain_extra, VERDICT_WRONG },
     };
     for (size_t i = 0; i < sizeof explanations / sizeof *explanations; i++) {
         for (size_t j = 0; typed->len > 0 && j < target->count; j++) {
+            bool shown = target->variants[j].source == 0;
+            if (explanations[i].verdict == VERDICT_PARTIAL && !shown)
+                continue; // a part of another form may lack all of the answer
             const char *reason =
                 explanations[i].explain(rules, typed, &target->variants[j].form, arena);
-            if (reason != NULL)
-                return (struct finding){ explanations[i].verdict, reason };
+            if (reason == NULL)
+                continue;
+            bool part = explanations[i].verdict == VERDICT_PARTIAL &&
+                        names_core(rules, target, typed);
+            return (struct finding){ part ? VERDICT_PARTIAL : VERDICT_WRONG, reason };
         }
     }
     return (struct finding){ VERDICT_WRONG, "another answer" };

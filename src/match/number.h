@@ -31,6 +31,21 @@ size_t numbers_scan(const char *text, size_t len, bool negative, bool comma,
 void numbers_join(
     struct tokens *tokens, const struct language *language, struct arena *arena);
 
+/* Reads Roman numerals, and "the first", behind a word as numbers. */
+void numbers_join_regnal(struct tokens *tokens, struct arena *arena);
+
+/* The value of a Roman numeral as it is rightly written, i to mmmcmxcix; 0: it is none. */
+unsigned roman_value(const char *word);
+
+/* A part of one, in digits or in English words: "2/3", "two thirds", "a third", "half". */
+struct fraction {
+    const char *over, *under; // texts of numbers, `under` is not 0
+    bool words;
+};
+
+/* Reads the fraction at token `at`; the tokens it takes, 0: there is none. */
+size_t fraction_read(const struct tokens *tokens, size_t at, struct fraction *out);
+
 /* The text of a number: digits with anything else between them ignored, times 10^exponent. */
 const char *number_exact(
     bool negative, const char *digits, size_t len, long exponent, struct arena *arena);

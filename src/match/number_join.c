@@ -29,23 +29,18 @@ static struct token *merge(struct tokens *tokens, size_t *at, size_t count,
     return token;
 }
 
-static const struct token *peek(const struct tokens *tokens, size_t at)
-{
-    return at < tokens->count ? &tokens->items[at] : NULL;
-}
-
 enum { MAX_GROUPS = 12 }; // of three digits parted by spaces
 
 /* "4 000": how many tokens are groups of one number. */
 static size_t spaced_groups(const struct tokens *tokens, size_t at)
 {
-    const struct token *first = peek(tokens, at);
+    const struct token *first = tokens_peek(tokens, at);
     if (!(first->flags & TOKEN_PLAIN) || strlen(first->written) > 3 ||
         first->written[0] == '0')
         return 1;
     size_t count = 1;
     for (; count < MAX_GROUPS; count++) {
-        const struct token *next = peek(tokens, at + count);
+        const struct token *next = tokens_peek(tokens, at + count);
         if (next == NULL || !(next->flags & TOKEN_PLAIN) || strlen(next->written) != 3 ||
             (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) != TOKEN_SPACED)
             break;
@@ -53,16 +48,35 @@ static size_t spaced_groups(const struct tokens *tokens, size_t at)
     return count;
 }
 
+/* The last group of "1 234.5": bytes of its fraction, 0: it is no such group. */
+static size_t spaced_fraction(const struct tokens *tokens, size_t at)
+{
+    const struct token *last = tokens_peek(tokens, at);
+    if (last == NULL || last->kind != TOKEN_NUMBER ||
+        (last->flags & (TOKEN_SPACED | TOKEN_BROKEN)) != TOKEN_SPACED)
+        return 0;
+    const char *digits = "0123456789", *written = last->written;
+    if (strspn(written, digits) != 3 || strchr(",.", written[3]) == NULL)
+        return 0;
+    size_t fraction = strspn(written + 4, digits);
+    return written[4 + fraction] == '\0' && fraction < 12 ? fraction : 0;
+}
+
 static void join_groups(struct tokens *tokens, size_t *at, struct arena *arena)
 {
     size_t count = spaced_groups(tokens, *at);
-    char digits[MAX_GROUPS * 3 + 1] = "";
+    const struct token *first = tokens_peek(tokens, *at);
+    bool grouped = count > 1 || (first->flags & TOKEN_PLAIN && first->written[0] != '0' &&
+                                    strlen(first->written) <= 3);
+    size_t fraction = grouped ? spaced_fraction(tokens, *at + count) : 0;
+    count += fraction > 0;
+    char digits[MAX_GROUPS * 3 + 20] = "";
     if (count == 1)
         return;
     for (size_t i = 0; i < count; i++)
         strcat(digits, tokens->items[*at + i].written);
-    merge(
-        tokens, at, count, number_exact(false, digits, strlen(digits), 0, arena), arena);
+    merge(tokens, at, count,
+        number_exact(false, digits, strlen(digits), -(long)fraction, arena), arena);
 }
 
 /* A number in words while it is read: the next token, the value so far, was it an ordinal? */
@@ -75,7 +89,7 @@ struct reading {
 static const struct number_word *word_at(
     const struct reading *r, size_t at, bool *is_ordinal)
 {
-    const struct token *token = peek(r->tokens, at);
+    const struct token *token = tokens_peek(r->tokens, at);
     if (token == NULL || token->kind != TOKEN_WORD)
         return NULL;
     return number_word_of(token->text, is_ordinal);
@@ -84,7 +98,7 @@ static const struct number_word *word_at(
 /* In "twenty-one" punctuation may stand, in "twenty, one" it parts. */
 static bool goes_on(const struct reading *r, size_t at)
 {
-    const struct token *token = peek(r->tokens, at);
+    const struct token *token = tokens_peek(r->tokens, at);
     unsigned both = TOKEN_SPACED | TOKEN_BROKEN;
     return token != NULL && (token->flags & both) != both;
 }
@@ -111,7 +125,7 @@ static bool read_below_hundred(struct reading *r, unsigned *value)
 
 static bool skips_and(struct reading *r)
 {
-    const struct token *token = peek(r->tokens, r->next);
+    const struct token *token = tokens_peek(r->tokens, r->next);
     if (token == NULL || token->kind != TOKEN_WORD || strcmp(token->text, "and") != 0)
         return false;
     r->next++;
@@ -134,7 +148,7 @@ static void read_rest_below_hundred(struct reading *r, unsigned *value)
 static bool read_implied_one(struct reading *r)
 {
     bool ordinal;
-    const struct token *token = peek(r->tokens, r->next);
+    const struct token *token = tokens_peek(r->tokens, r->next);
     size_t skip = token != NULL && token->kind == TOKEN_WORD && word_in("a", token->text);
     const struct number_word *word = word_at(r, r->next + skip, &ordinal);
     if (word == NULL || word->value < 100)
@@ -162,7 +176,7 @@ static bool read_below_thousand(struct reading *r, unsigned *value)
 
 static unsigned peek_flags(const struct reading *r)
 {
-    const struct token *token = peek(r->tokens, r->next);
+    const struct token *token = tokens_peek(r->tokens, r->next);
     return token != NULL ? token->flags : 0;
 }
 
@@ -213,7 +227,7 @@ static void join_words(struct tokens *tokens, size_t *at, struct arena *arena)
 /* "4 million" */
 static void join_scale(struct tokens *tokens, size_t *at, struct arena *arena)
 {
-    const struct token *next = peek(tokens, *at + 1);
+    const struct token *next = tokens_peek(tokens, *at + 1);
     bool ordinal;
     if (next == NULL || next->kind != TOKEN_WORD || (next->flags & TOKEN_BROKEN))
         return;
@@ -224,10 +238,43 @@ static void join_scale(struct tokens *tokens, size_t *at, struct arena *arena)
     merge(tokens, at, 2, number_scaled(tokens->items[*at].text, zeros, arena), arena);
 }
 
+static bool word_stands(const struct tokens *tokens, size_t at, const char *words)
+{
+    const struct token *token = tokens_peek(tokens, at);
+    return token != NULL && token->kind == TOKEN_WORD && word_in(words, token->text);
+}
+
+/* "two and a half" */
+static void join_and_a_half(struct tokens *tokens, size_t *at, struct arena *arena)
+{
+    double value = number_value(tokens->items[*at].text);
+    if (!word_stands(tokens, *at + 1, "and") || !word_stands(tokens, *at + 2, "a") ||
+        !word_stands(tokens, *at + 3, "half") || value < 0 || value > 1e9 ||
+        value != floor(value))
+        return;
+    char *digits = arena_printf(arena, "%.0f5", value);
+    merge(tokens, at, 4, number_exact(false, digits, strlen(digits), -1, arena), arena);
+}
+
+/* "half a million" */
+static void join_half_of_scale(struct tokens *tokens, size_t *at, struct arena *arena)
+{
+    bool ordinal;
+    if (!word_stands(tokens, *at, "half") || !word_stands(tokens, *at + 1, "a"))
+        return;
+    const struct token *next = tokens_peek(tokens, *at + 2);
+    const struct number_word *word =
+        next != NULL ? number_word_of(next->text, &ordinal) : NULL;
+    if (word == NULL || ordinal || word->value < 100)
+        return;
+    char *digits = arena_printf(arena, "%u", word->value / 2);
+    merge(tokens, at, 3, number_exact(false, digits, strlen(digits), 0, arena), arena);
+}
+
 /* "6th": the ending right behind the digits */
 static void join_ordinal(struct tokens *tokens, size_t *at)
 {
-    const struct token *next = peek(tokens, *at + 1);
+    const struct token *next = tokens_peek(tokens, *at + 1);
     if (next == NULL || next->kind != TOKEN_WORD ||
         (next->flags & (TOKEN_SPACED | TOKEN_BROKEN)) ||
         !word_in("st nd rd th", next->text) || !(tokens->items[*at].flags & TOKEN_PLAIN))
@@ -241,7 +288,8 @@ enum { EXPONENT_MAX = 999 };
 /* The exponent of 10 that stands at `at`, as "10^23"; false if it is something else. */
 static bool power_of_ten(const struct tokens *tokens, size_t at, long *exponent)
 {
-    const struct token *ten = peek(tokens, at), *raised = peek(tokens, at + 1);
+    const struct token *ten = tokens_peek(tokens, at),
+                       *raised = tokens_peek(tokens, at + 1);
     if (ten == NULL || raised == NULL || ten->kind != TOKEN_NUMBER ||
         raised->kind != TOKEN_NUMBER || !(raised->flags & TOKEN_RAISED) ||
         strcmp(ten->text, "1e1") != 0)
@@ -260,23 +308,46 @@ static void join_power(struct tokens *tokens, size_t *at, struct arena *arena)
         merge(tokens, at, 2, number_exact(false, "1", 1, exponent, arena), arena);
         return;
     }
-    const struct token *times = peek(tokens, *at + 1);
+    const struct token *times = tokens_peek(tokens, *at + 1);
     if (times != NULL && word_in("x *", times->text) &&
         power_of_ten(tokens, *at + 2, &exponent))
         merge(tokens, at, 4, number_scaled(tokens->items[*at].text, exponent, arena),
             arena);
 }
 
+/* "two dozen", "a dozen" */
+static void join_dozen(struct tokens *tokens, size_t *at, struct arena *arena)
+{
+    const struct token *first = &tokens->items[*at];
+    bool number = first->kind == TOKEN_NUMBER, one = word_in("a dozen", first->text);
+    size_t dozen = strcmp(first->text, "dozen") == 0 ? *at : *at + 1;
+    const struct token *word = tokens_peek(tokens, dozen);
+    if (!(number || one) || word == NULL || !word_in("dozen dozens", word->text) ||
+        (dozen > *at && word->flags & TOKEN_BROKEN))
+        return;
+    double value = 12 * (number ? number_value(first->text) : 1);
+    if (value != floor(value) || fabs(value) > 1e9)
+        return;
+    char *digits = arena_printf(arena, "%.0f", fabs(value));
+    merge(tokens, at, dozen - *at + 1,
+        number_exact(value < 0, digits, strlen(digits), 0, arena), arena);
+}
+
 static void join_at(struct tokens *tokens, size_t *at, bool english, struct arena *arena)
 {
-    if (english && tokens->items[*at].kind == TOKEN_WORD)
+    if (english && tokens->items[*at].kind == TOKEN_WORD) {
+        join_half_of_scale(tokens, at, arena);
         join_words(tokens, at, arena);
+    }
+    if (english)
+        join_dozen(tokens, at, arena);
     if (tokens->items[*at].kind != TOKEN_NUMBER)
         return;
     join_groups(tokens, at, arena);
     join_power(tokens, at, arena);
     if (english) {
         join_ordinal(tokens, at);
+        join_and_a_half(tokens, at, arena);
         join_scale(tokens, at, arena);
     }
 }
@@ -285,7 +356,7 @@ static void join_at(struct tokens *tokens, size_t *at, bool english, struct aren
 static void join_sign(
     struct tokens *tokens, size_t *at, bool after_number, struct arena *arena)
 {
-    const struct token *number = peek(tokens, *at + 1);
+    const struct token *number = tokens_peek(tokens, *at + 1);
     if (after_number || number == NULL || number->kind != TOKEN_NUMBER ||
         number->text[0] == '-' || !word_in("minus negative", tokens->items[*at].text))
         return;
@@ -312,4 +383,5 @@ void numbers_join(
         tokens->items[done++] = tokens->items[i];
     }
     tokens->count = done;
+    numbers_join_regnal(tokens, arena);
 }

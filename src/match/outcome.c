@@ -74,6 +74,64 @@ struct texts pieces_cut(const char *typed, const struct texts *right, struct are
     return cut_at(typed, separators, arena);
 }
 
+/* Bytes of "1." or "2)" before an item; 0: there is none. */
+static size_t numbering_at(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    bool numbered = digits > 0 && digits < 3 && text[digits] != '\0' &&
+                    strchr(".)", text[digits]) != NULL && text[digits + 1] == ' ';
+    return numbered ? digits + 1 : 0;
+}
+
+struct texts piece_words(const char *piece, struct arena *arena)
+{
+    struct texts words = { 0 };
+    for (const char *at = piece; *at != '\0';) {
+        size_t gap = strspn(at, " "), len = numbering_at(at + gap);
+        at += gap + len;
+        if (len > 0)
+            continue;
+        len = strcspn(at, " ");
+        if (len > 0)
+            texts_add(&words, arena_strndup(arena, at, len), arena);
+        at += len;
+    }
+    return words;
+}
+
+/* Bytes of a word that links at the start of `text`, which follows a space; 0: none. */
+static size_t link_at(const char *text)
+{
+    size_t len = strcspn(text, " ");
+    char word[8] = "";
+    if (len == 0 || len >= sizeof word)
+        return 0;
+    memcpy(word, text, len);
+    return word_in("and or & + - / > -> then plus et und \xE2\x80\x93 \xE2\x86\x92", word)
+               ? len
+               : 0;
+}
+
+struct texts piece_parts(const char *piece, struct arena *arena)
+{
+    struct texts parts = { 0 };
+    const char *start = text_trim(piece + numbering_at(piece), arena);
+    start += link_at(start);
+    for (const char *at = start;; at++) {
+        size_t link = at[0] == ' ' ? link_at(at + 1) : 0;
+        if (*at != '\0' && link == 0)
+            continue;
+        const char *part =
+            text_trim(arena_strndup(arena, start, (size_t)(at - start)), arena);
+        if (part[0] != '\0')
+            texts_add(&parts, part, arena);
+        if (*at == '\0')
+            return parts;
+        start = at + 1 + link;
+        at += link;
+    }
+}
+
 /* --- words ----------------------------------------------------------------------------- */
 
 enum { NAMED_MAX = 5 };
@@ -116,6 +174,7 @@ static const char *tally_reason(const struct tally *tally, struct arena *arena)
         add_named(&out, ", missing:", &tally->missing, arena);
         add_named(&out, all ? ", but not:" : ", not:", &tally->wrong, arena);
     }
+    add_named(&out, ", in part:", &tally->halves, arena);
     const char *reason = arena_strdup(arena, buf_text(&out));
     buf_release(&out);
     return reason;
@@ -123,17 +182,17 @@ static const char *tally_reason(const struct tally *tally, struct arena *arena)
 
 struct finding tally_judge(const struct tally *tally, struct arena *arena)
 {
-    if (tally->right == 0 && tally->total == 1)
+    if (tally->right == 0 && tally->total == 1 && tally->halves.count == 0)
         return (struct finding){ VERDICT_WRONG, "another answer" };
     if (tally->right == tally->total && tally->wrong.count == 0 && tally->order == NULL)
         return tally->best;
-    return (struct finding){ tally->right > 0 ? VERDICT_PARTIAL : VERDICT_WRONG,
+    bool some = tally->right > 0 || tally->halves.count > 0;
+    return (struct finding){ some ? VERDICT_PARTIAL : VERDICT_WRONG,
         tally_reason(tally, arena) };
 }
 
 void finding_weaken(struct finding *all, struct finding part)
 {
-    if (all->reason == NULL ||
-        (all->verdict == VERDICT_EXACT && part.verdict != VERDICT_EXACT))
+    if (all->reason == NULL || part.verdict > all->verdict)
         *all = part;
 }

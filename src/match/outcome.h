@@ -32,6 +32,15 @@ bool texts_hold(const struct texts *texts, char c);
 struct texts pieces_cut(
     const char *typed, const struct texts *right, struct arena *arena);
 
+/*
+ * What a piece that is no item may be: several, linked as in "a and b" or "a - b", or one
+ * behind its number in a list, "1. a".  The piece alone if it is neither.
+ */
+struct texts piece_parts(const char *piece, struct arena *arena);
+
+/* The words of a piece, without the numbers of a list: "1. a 2. b". */
+struct texts piece_words(const char *piece, struct arena *arena);
+
 /* The result of a judge: what was found, and the wrong texts that feedback may be about. */
 struct outcome {
     struct finding finding;
@@ -44,6 +53,7 @@ struct tally {
     size_t total, right;  // right <= total, total > 0
     struct texts missing; // right ones that were not named
     struct texts wrong;   // what was named and is not right
+    struct texts halves;  // what says a part of a missing one, and what it lacks
     const char *order; // what is out of place; NULL: the order is kept or does not matter
     struct finding best; // if all is well: exact, or accepted and why
 };

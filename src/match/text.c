@@ -2,118 +2,12 @@
 
 #include "base/buf.h"
 #include "match/chars.h"
+#include "match/date.h"
+#include "match/number.h"
 #include "match/words.h"
 
 #include <string.h>
-
-/* --- optional words -------------------------------------------------------------------- */
-
-enum { OPTIONS_MAX = 3 }; // groups that may be left out one by one; of more: all or none
-
-struct group {
-    size_t open, close; // offsets of the brackets
-};
-
-/* "(...)" behind a space and before a space or the end; returns the groups found. */
-static size_t find_groups(const char *text, struct group groups[OPTIONS_MAX])
-{
-    size_t count = 0, depth = 0, open = 0;
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        if (text[i] == '(' && depth++ == 0)
-            open = i;
-        if (text[i] != ')' || depth == 0 || --depth > 0)
-            continue;
-        bool alone = open > 0 && text[open - 1] == ' ' &&
-                     (text[i + 1] == ' ' || text[i + 1] == '\0');
-        if (alone && count < OPTIONS_MAX)
-            groups[count++] = (struct group){ open, i };
-    }
-    return count;
-}
-
-/* The text without the groups of `left_out` (a bit each), and without the others' brackets. */
-static const char *without_groups(const char *text, const struct group *groups,
-    size_t count, unsigned left_out, struct arena *arena)
-{
-    char *out = arena_alloc(arena, strlen(text) + 1);
-    size_t size = 0, group = 0;
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        while (group < count && i > groups[group].close)
-            group++;
-        bool inside = group < count && i >= groups[group].open;
-        bool bracket = inside && (i == groups[group].open || i == groups[group].close);
-        if (!bracket && !(inside && left_out & 1u << group))
-            out[size++] = text[i];
-    }
-    return out;
-}
-
-/* Variants while they are gathered. */
-struct gathering {
-    struct variant *variants;
-    size_t count, capacity;
-};
-
-static void gather(struct gathering *g, const struct rules *rules, const char *text,
-    size_t source, const char *shortened, struct arena *arena)
-{
-    struct form form = form_make(rules, text, arena);
-    if (shortened != NULL && form.len == 0)
-        return;
-    g->variants =
-        arena_grow(arena, g->variants, g->count, &g->capacity, sizeof *g->variants);
-    g->variants[g->count++] = (struct variant){ form, source, shortened };
-}
-
-/* "Justinian's" without its ending; NULL: it is no name in the possessive. */
-static const char *without_possessive(
-    const struct rules *rules, const char *text, struct arena *arena)
-{
-    size_t len = strlen(text), start = len, end = 0;
-    static const char *const endings[] = { "'s", "\xE2\x80\x99s" };
-    for (size_t i = 0; i < 2; i++) {
-        size_t size = strlen(endings[i]);
-        if (len > size && strcmp(text + len - size, endings[i]) == 0)
-            end = len - size;
-    }
-    while (start > 0 && text[start - 1] != ' ')
-        start--;
-    bool name = (text[start] >= 'A' && text[start] <= 'Z') || (text[start] & 0x80);
-    bool forgiven = rules->language->english && !(rules->strict & STRICT_PUNCTUATION);
-    return end > start && name && forgiven ? arena_strndup(arena, text, end) : NULL;
-}
-
-struct target target_make(const struct rules *rules, const struct key_item *item,
-    bool literal, struct arena *arena)
-{
-    struct gathering g = { 0 };
-    for (size_t i = 0; i < item->count; i++) {
-        struct group groups[OPTIONS_MAX];
-        size_t found = literal ? 0 : find_groups(item->forms[i], groups);
-        for (unsigned left_out = 0; left_out < 1u << found; left_out++) {
-            const char *text = item->forms[i];
-            if (found > 0)
-                text = without_groups(text, groups, found, left_out, arena);
-            gather(&g, rules, text, i,
-                left_out > 0 ? "the same without the optional words" : NULL, arena);
-        }
-        const char *name =
-            literal ? NULL : without_possessive(rules, item->forms[i], arena);
-        if (name != NULL)
-            gather(&g, rules, name, i, "the same without the possessive", arena);
-    }
-    return (struct target){ item, g.variants, g.count };
-}
-
-const struct variant *target_find(
-    const struct rules *rules, const struct target *target, const struct form *typed)
-{
-    for (size_t i = 0; i < target->count; i++) {
-        if (form_same(rules, typed, &target->variants[i].form))
-            return &target->variants[i];
-    }
-    return NULL;
-}
+#include <strings.h>
 
 /* --- how does it differ? --------------------------------------------------------------- */
 
@@ -199,20 +93,45 @@ static const char *article_reason(const struct form *typed, const struct form *e
     return NULL;
 }
 
+/* Dates that read alike are left to other reasons; "5 to 7" need be no date. */
+static const char *date_reason_of(const struct form *typed, const struct form *expected)
+{
+    bool whole = typed->date != NULL && expected->date != NULL;
+    if (written_otherwise(typed, expected, TOKEN_DATE, 0) != NULL)
+        return "the same date";
+    if (!whole || strcmp(typed->text, expected->text) == 0)
+        return NULL;
+    return typed->date->sure || expected->date->sure ? "the same date"
+                                                     : "the same, written another way";
+}
+
+static bool has_number(const struct form *form)
+{
+    for (size_t i = 0; i < form->tokens.count; i++) {
+        if (form->tokens.items[i].kind == TOKEN_NUMBER)
+            return true;
+    }
+    return false;
+}
+
 static const char *accept_reason(const struct rules *rules, const char *shown,
     const struct variant *variant, const struct form *typed, struct arena *arena)
 {
     const struct form *expected = &variant->form;
     if (variant->source > 0)
         return "also accepted";
-    if (variant->shortened != NULL)
-        return variant->shortened;
+    if (variant->why != NULL)
+        return variant->why;
     const struct token *name =
         written_otherwise(typed, expected, TOKEN_WORD, TOKEN_SPELLED);
     if (name != NULL)
         return arena_printf(arena, "another spelling of %s",
             text_quote(name->written, strlen(name->written), arena));
-    if (written_otherwise(typed, expected, TOKEN_NUMBER, 0) != NULL)
+    const char *date = date_reason_of(typed, expected);
+    if (date != NULL)
+        return date;
+    if (written_otherwise(typed, expected, TOKEN_NUMBER, 0) != NULL ||
+        has_number(typed) != has_number(expected)) // "half", 1/2
         return "the same number";
     if (written_otherwise(typed, expected, TOKEN_WORD, TOKEN_UNIT) != NULL)
         return "the same unit";
@@ -230,13 +149,115 @@ struct finding target_accept(const struct rules *rules, const struct target *tar
         accept_reason(rules, shown, variant, typed, arena) };
 }
 
+/* The value of a text that is one whole number, or (`roman`) one Roman numeral; 0: neither. */
+static double value_of_form(const struct form *form, bool roman)
+{
+    if (form->tokens.count != 1)
+        return 0;
+    const struct token *token = &form->tokens.items[0];
+    if (roman)
+        return strlen(token->text) > 1 ? roman_value(token->text) : 0;
+    return token->kind == TOKEN_NUMBER && token->flags & TOKEN_PLAIN
+               ? number_value(token->text)
+               : 0;
+}
+
+/* "XIV" and "14", whichever of them is asked. */
+static bool is_number_in_roman(const struct target *target, const struct form *typed)
+{
+    for (size_t i = 0; i < target->count; i++) {
+        const struct form *expected = &target->variants[i].form;
+        double roman = value_of_form(typed, true), value = value_of_form(typed, false);
+        if ((roman != 0 && roman == value_of_form(expected, false)) ||
+            (value != 0 && value == value_of_form(expected, true)))
+            return true;
+    }
+    return false;
+}
+
+/* Right, or a reason why not; a NULL reason if nothing is to be said yet. */
+static struct finding judge_form(const struct rules *rules, const struct target *target,
+    const struct form *form, struct arena *arena)
+{
+    const struct variant *variant = target_find(rules, target, form);
+    if (variant != NULL)
+        return target_accept(rules, target, variant, form, arena);
+    if (is_number_in_roman(target, form))
+        return (struct finding){ VERDICT_ACCEPTED, "the same number" };
+    struct finding finding = dates_judge(rules, target, form, arena);
+    return finding.reason != NULL ? finding : lenient_judge(rules, target, form, arena);
+}
+
+static struct finding judge_turned(const struct rules *rules, const struct target *target,
+    const char *typed, struct arena *arena)
+{
+    struct finding finding = { VERDICT_WRONG, NULL };
+    bool english = rules->language->english && !(rules->strict & STRICT_PUNCTUATION);
+    for (size_t way = 0; english && way < GENITIVE_WAYS; way++) {
+        const char *turned = genitive_turned(typed, way, arena);
+        if (turned == NULL)
+            continue;
+        struct form form = form_make(rules, turned, arena);
+        if (target_find(rules, target, &form) != NULL)
+            return (struct finding){ VERDICT_ACCEPTED, "the same, put another way" };
+        finding = lenient_judge(rules, target, &form, arena);
+        if (finding.verdict == VERDICT_CLOSE)
+            return finding;
+    }
+    return (struct finding){ VERDICT_WRONG, NULL };
+}
+
+enum { LINKED_MAX = 4 };
+
+/* Bytes of a link at `text`: between two ways to say the same they may stand. */
+static size_t link_length(const char *text)
+{
+    static const char *const links[] = { " and ", " or ", " (", ", ", " / ", " = ",
+        ") " };
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        if (strncasecmp(text, links[i], strlen(links[i])) == 0)
+            return strlen(links[i]);
+    }
+    return 0;
+}
+
+/* "Pisaurum (Pesaro)", "strong walls and defences": each part is the answer by itself. */
+static struct finding judge_parts(const struct rules *rules, const struct target *target,
+    const char *typed, struct arena *arena)
+{
+    struct finding worst = { VERDICT_ACCEPTED, "right, in more than one way" };
+    size_t parts = 0;
+    for (const char *start = typed, *at = typed; *start != '\0'; at++) {
+        size_t link = *at != '\0' ? link_length(at) : 0;
+        if (*at != '\0' && link == 0)
+            continue;
+        const char *part =
+            text_trim(arena_strndup(arena, start, (size_t)(at - start)), arena);
+        struct form form = form_make(rules, part, arena);
+        struct finding finding = judge_form(rules, target, &form, arena);
+        if (++parts > LINKED_MAX || !verdict_is_right(finding.verdict))
+            return (struct finding){ VERDICT_WRONG, NULL };
+        worst = finding.verdict > worst.verdict ? finding : worst;
+        at = start = at + link;
+    }
+    return parts > 1 ? worst : (struct finding){ VERDICT_WRONG, NULL };
+}
+
 struct finding text_judge(const struct rules *rules, const struct key_item *item,
     bool literal, const char *typed, struct arena *arena)
 {
     struct target target = target_make(rules, item, literal, arena);
     struct form form = form_make(rules, typed, arena);
-    const struct variant *variant = target_find(rules, &target, &form);
-    if (variant != NULL)
-        return target_accept(rules, &target, variant, &form, arena);
-    return miss_explain(rules, &target, &form, arena);
+    struct finding finding = judge_form(rules, &target, &form, arena);
+    if (verdict_is_right(finding.verdict))
+        return finding;
+    struct finding turned = judge_turned(rules, &target, typed, arena);
+    if (verdict_is_right(turned.verdict))
+        return turned;
+    struct finding parts = { VERDICT_WRONG, NULL };
+    if (!(rules->strict & STRICT_PUNCTUATION))
+        parts = judge_parts(rules, &target, typed, arena);
+    if (verdict_is_right(parts.verdict))
+        return parts;
+    return finding.reason != NULL ? finding : miss_explain(rules, &target, &form, arena);
 }

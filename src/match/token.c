@@ -13,6 +13,11 @@ bool token_same(const struct token *a, const struct token *b)
            (a->flags & TOKEN_ORDINAL) == (b->flags & TOKEN_ORDINAL);
 }
 
+const struct token *tokens_peek(const struct tokens *tokens, size_t at)
+{
+    return at < tokens->count ? &tokens->items[at] : NULL;
+}
+
 struct token *tokens_add(struct tokens *tokens, struct arena *arena)
 {
     tokens->items = arena_grow(
@@ -29,53 +34,6 @@ struct token *tokens_merge(struct tokens *tokens, size_t *at, size_t count)
     first.to = tokens->items[*at].to;
     tokens->items[*at] = first;
     return &tokens->items[*at];
-}
-
-bool char_is_invisible(uint32_t c)
-{
-    if (c > 0x20 && c < 0x7F)
-        return false;
-    return utf8_acts(c) || utf8_is_space(c) || c == 0xAD || c == 0x34F || c == 0x115F ||
-           c == 0x1160 || c == 0x17B4 || c == 0x17B5 || (c >= 0x180B && c <= 0x180E) ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x206F) || c == 0x2800 ||
-           c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFFA0;
-}
-
-/* What parts words: white space, and controls that somebody pasted. */
-static bool is_gap(uint32_t c)
-{
-    if (c > 0x20 && c < 0x7F)
-        return false;
-    return utf8_is_space(c) || c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 ||
-           c == 0x2029;
-}
-
-/* Bytes from the start of text whose characters all answer `wanted` to `is`. */
-static size_t span(const char *text, size_t len, bool (*is)(uint32_t), bool wanted)
-{
-    size_t at = 0;
-    while (at < len) {
-        uint32_t c = (unsigned char)text[at];
-        size_t size = c < 0x80 ? 1 : utf8_next(text + at, len - at, &c);
-        if (size == 0 || is(c) != wanted)
-            break;
-        at += size;
-    }
-    return at;
-}
-
-const char *text_trim(const char *text, struct arena *arena)
-{
-    size_t len = strlen(text), start = span(text, len, char_is_invisible, true);
-    while (len > start) {
-        uint32_t c = 0;
-        size_t last = utf8_boundary(text, len - 1);
-        utf8_next(text + last, len - last, &c);
-        if (!char_is_invisible(c))
-            break;
-        len = last;
-    }
-    return arena_strndup(arena, text + start, len - start);
 }
 
 /* --- one word -------------------------------------------------------------------------- */
@@ -222,6 +180,12 @@ static bool is_significant(const struct scanner *s, uint32_t c)
         return true;
     if (c < 0x80 && strchr("!:-?", (int)c) != NULL && (next == '=' || next == '>'))
         return true;
+    if ((c == '[' || c == ']') && s->text[0] != '[') // arr[0]
+        return true;
+    if (c == '-' && s->at == 0 && memchr(s->text, '(', s->len) != NULL) // -sin(x)
+        return true;
+    if (c == '.' && s->at > 0 && s->text[s->at - 1] == '/' && next != '\0') // ~/.config
+        return true;
     return s->formula && c < 0x80 && strchr("()[]{}-", (int)c) != NULL;
 }
 
@@ -254,7 +218,7 @@ static void scan(struct scanner *s)
     bool digit = is_ascii_digit(s->text[s->at]) && !(s->strict & STRICT_PUNCTUATION);
     if (size == 0) {
         s->at++; // cannot be: folded text is valid
-    } else if (is_gap(c)) {
+    } else if (char_is_gap(c)) {
         s->gap |= TOKEN_SPACED;
         s->at += size;
     } else if (char_is_invisible(c)) {
@@ -283,8 +247,8 @@ static struct tokens read_words(const char *text, unsigned strict,
     size_t len = strlen(text);
     s.formula = strpbrk(text, "+=*<>|") != NULL;
     for (size_t at = 0; at < len;) {
-        at += span(text + at, len - at, is_gap, true);
-        size_t size = span(text + at, len - at, is_gap, false);
+        at += text_span(text + at, len - at, char_is_gap, true);
+        size_t size = text_span(text + at, len - at, char_is_gap, false);
         buf_clear(&folded);
         chars_fold(&folded, text + at, size, strict);
         s.text = buf_text(&folded);
@@ -301,85 +265,33 @@ static struct tokens read_words(const char *text, unsigned strict,
     return tokens;
 }
 
+/* "n ^ 2" is "n^2" */
+static void join_raised(struct tokens *tokens)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (i > 0 && i + 1 < tokens->count && strcmp(tokens->items[i].text, "^") == 0 &&
+            tokens->items[i + 1].kind == TOKEN_NUMBER) {
+            struct token *raised = &tokens->items[++i];
+            raised->flags =
+                (raised->flags & ~(unsigned)(TOKEN_SPACED | TOKEN_BROKEN)) | TOKEN_RAISED;
+        }
+        tokens->items[done++] = tokens->items[i];
+    }
+    tokens->count = done;
+}
+
 struct tokens tokens_read(const char *text, unsigned strict,
     const struct language *language, struct arena *arena)
 {
     struct tokens tokens = read_words(text, strict, language, arena);
     if (tokens.count == 0) // punctuation alone says what it is
         return read_words(text, strict | STRICT_PUNCTUATION, language, arena);
-    if (!(strict & STRICT_PUNCTUATION))
-        numbers_join(&tokens, language, arena);
+    if (strict & STRICT_PUNCTUATION)
+        return tokens;
+    join_raised(&tokens);
+    if (language->english)
+        tokens_join_contractions(&tokens, arena);
+    numbers_join(&tokens, language, arena);
     return tokens;
-}
-
-/* --- as written ------------------------------------------------------------------------ */
-
-/* No character of it is a compatibility form, which NFKC would replace and NFC would not. */
-static bool is_canonical(const char *text)
-{
-    struct buf folded = { 0 };
-    bool same = true;
-    for (size_t at = 0, len = strlen(text); same && at < len;) {
-        uint32_t c = 0;
-        size_t size = utf8_next(text + at, len - at, &c);
-        buf_clear(&folded);
-        utf8_add_folded(&folded, text + at, size, 0);
-        same = folded.len == size && memcmp(folded.text, text + at, size) == 0;
-        at += size;
-    }
-    buf_release(&folded);
-    return same;
-}
-
-bool text_identical(const char *a, const char *b)
-{
-    if (strcmp(a, b) == 0)
-        return true;
-    struct buf x = { 0 }, y = { 0 };
-    utf8_add_folded(&x, a, strlen(a), 0);
-    utf8_add_folded(&y, b, strlen(b), 0);
-    bool same = x.len == y.len && strcmp(buf_text(&x), buf_text(&y)) == 0 &&
-                is_canonical(a) && is_canonical(b);
-    buf_release(&x);
-    buf_release(&y);
-    return same;
-}
-
-enum { QUOTE_COLUMNS = 40 };
-
-static bool is_edge(uint32_t c)
-{
-    return char_is_invisible(c) ||
-           (c < 0x80 && c != 0 && strchr(",;:\"", (int)c) != NULL);
-}
-
-const char *text_quote(const char *text, size_t len, struct arena *arena)
-{
-    struct buf quote = { 0 };
-    size_t columns = 0, from = span(text, len, is_edge, true);
-    while (len > from && is_edge((unsigned char)text[len - 1]))
-        len--;
-    if (len > from && text[from] == '(' && memchr(text + from, ')', len - from) == NULL)
-        from++;
-    if (len > from && text[len - 1] == ')' &&
-        memchr(text + from, '(', len - from) == NULL)
-        len--;
-    for (size_t at = from; at < len;) {
-        size_t size = utf8_grapheme(text + at, len - at);
-        uint32_t c = 0;
-        utf8_next(text + at, size, &c);
-        columns += utf8_width(text + at, size);
-        if (columns > QUOTE_COLUMNS) {
-            buf_add(&quote, "...");
-            break;
-        }
-        if (is_gap(c))
-            buf_add_char(&quote, ' ');
-        else if (!char_is_invisible(c))
-            buf_add_bytes(&quote, text + at, size);
-        at += size;
-    }
-    const char *copy = arena_strdup(arena, buf_text(&quote));
-    buf_release(&quote);
-    return copy;
 }

@@ -1,5 +1,5 @@
 /*
- * A text as judging reads it: words, numbers and signs.
+ * A text as judging reads it: words, numbers, signs and dates.
  *
  * Between tokens lie spacing and punctuation, which count only where a key is strict about
  * them.  A sign is a character that carries meaning without being a word: + = < % # $, the
@@ -12,26 +12,31 @@
 
 #include "base/arena.h"
 #include "match/words.h"
+#include "match/written.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+struct date;
+
 enum token_kind {
     TOKEN_WORD,
     TOKEN_NUMBER, // text is [-]DIGITSeEXPONENT, as number.h makes it
     TOKEN_SIGN,
+    TOKEN_DATE, // text is what date_code says
 };
 
 enum token_flags {
-    TOKEN_SPACED = 1,   // white space stands before it
-    TOKEN_BROKEN = 2,   // punctuation stands before it
-    TOKEN_RAISED = 4,   // an exponent
-    TOKEN_ORDINAL = 8,  // "6th": another number than 6
-    TOKEN_PLAIN = 16,   // a number of digits alone, without sign and separators
-    TOKEN_ELIDED = 32,  // an apostrophe follows
-    TOKEN_SPELLED = 64, // stands for any spelling of a name
-    TOKEN_UNIT = 128,   // stands for any name of a unit
+    TOKEN_SPACED = 1,     // white space stands before it
+    TOKEN_BROKEN = 2,     // punctuation stands before it
+    TOKEN_RAISED = 4,     // an exponent
+    TOKEN_ORDINAL = 8,    // "6th": another number than 6
+    TOKEN_PLAIN = 16,     // a number of digits alone, without sign and separators
+    TOKEN_ELIDED = 32,    // an apostrophe follows
+    TOKEN_SPELLED = 64,   // stands for any spelling of a name
+    TOKEN_UNIT = 128,     // stands for any name of a unit
+    TOKEN_OPTIONAL = 256, // of an answer: may be left out
 };
 
 struct token {
@@ -40,6 +45,7 @@ struct token {
     const char *text;    // what is compared
     const char *written; // as it was written, folded; of a name: as the deck spells it
     size_t from, to;     // the bytes of the source that hold it
+    const struct date *date; // of a date, and of a number that is a year; else NULL
 };
 
 struct tokens {
@@ -58,6 +64,9 @@ struct tokens tokens_read(const char *text, unsigned strict,
 /* The same word, number or sign? */
 bool token_same(const struct token *a, const struct token *b);
 
+/* The token at `at`; NULL: the text has ended. */
+const struct token *tokens_peek(const struct tokens *tokens, size_t at);
+
 /* Appends an empty token. */
 struct token *tokens_add(struct tokens *tokens, struct arena *arena);
 
@@ -67,16 +76,7 @@ struct token *tokens_add(struct tokens *tokens, struct arena *arena);
  */
 struct token *tokens_merge(struct tokens *tokens, size_t *at, size_t count);
 
-/* Could the reader see this character?  Joiners, marks of direction and fillers are not. */
-bool char_is_invisible(uint32_t character);
-
-/* Without what cannot be seen at both ends; a copy in `arena`. */
-const char *text_trim(const char *text, struct arena *arena);
-
-/* The same text but for canonical composition (NFC). */
-bool text_identical(const char *a, const char *b);
-
-/* A piece of text for a message: one line, trimmed, cut to about 40 columns. */
-const char *text_quote(const char *text, size_t len, struct arena *arena);
+/* Writes English "n't" out: "did" and "t" become "didnot", as "did not" is compared. */
+void tokens_join_contractions(struct tokens *tokens, struct arena *arena);
 
 #endif

@@ -3,15 +3,49 @@
 #include <string.h>
 #include <strings.h>
 
+/*
+ * Articles with the classes of nouns they go with, a letter each: gender, number, and in
+ * Italian what the noun begins with.
+ */
 static const struct language languages[] = {
-    { "en", "the a an", "", .english = true },
-    { "fr", "le la les un une des", "l", .gendered = true, .comma = true },
-    { "de", "der die das den dem des ein eine einen einem einer", "", .gendered = true,
+    { .tag = "en", .articles = "the a an", .elided = "", .english = true },
+    { .tag = "fr",
+        .articles = "le la les un une des",
+        .elided = "l",
+        .classes = "le m la f l mf les p un m une f des p",
         .comma = true },
-    { "es", "el la los las un una unos unas", "", .gendered = true, .comma = true },
-    { "it", "il lo la i gli le un uno una", "l un", .gendered = true, .comma = true },
-    { "pt", "o a os as um uma uns umas", "", .gendered = true, .comma = true },
-    { "nl", "de het een", "", .gendered = true, .comma = true },
+    { .tag = "de",
+        .articles = "der die das den dem des ein eine einen einem einer",
+        .elided = "",
+        .classes = "der m die fp das n den m dem mn des mn ein mn eine f einen m "
+                   "einem mn einer f",
+        .comma = true },
+    { .tag = "es",
+        .articles = "el la los las un una unos unas",
+        .elided = "",
+        .classes = "el m la f los M las F un m una f unos M unas F",
+        .comma = true },
+    { .tag = "it",
+        .articles = "il lo la i gli le un uno una",
+        .elided = "l un",
+        .classes = "il a lo b l cf la f i A gli B le F un acf uno b una f",
+        .comma = true },
+    { .tag = "pt",
+        .articles = "o a os as um uma uns umas",
+        .elided = "",
+        .classes = "o m a f os M as F um m uma f uns M umas F",
+        .comma = true },
+    { .tag = "nl",
+        .articles = "de het een",
+        .elided = "",
+        .classes = "de cp het n een cn",
+        .comma = true },
+    { .tag = "sv",
+        .articles = "en ett den det de",
+        .elided = "",
+        .classes = "en c ett n den c det n de p",
+        .comma = true },
+    { .tag = "la", .articles = "", .elided = "" },
 };
 
 static const struct language no_language = { .tag = "", .articles = "", .elided = "" };
@@ -29,16 +63,44 @@ const struct language *language_of(const char *tag)
     return &no_language;
 }
 
+/* The classes of an article; "" if none are known. */
+static const char *classes_of(const struct language *language, const char *article)
+{
+    const char *at = language->classes;
+    size_t len = strlen(article);
+    while (at != NULL && *at != '\0') {
+        size_t size = strcspn(at, " ");
+        const char *classes = at + size + 1;
+        if (size == len && memcmp(at, article, len) == 0)
+            return classes;
+        at = classes + strcspn(classes, " ");
+        at += *at == ' ';
+    }
+    return "";
+}
+
+bool articles_clash(const struct language *language, const char *a, const char *b)
+{
+    const char *x = classes_of(language, a), *y = classes_of(language, b);
+    size_t x_len = strcspn(x, " "), y_len = strcspn(y, " ");
+    for (size_t i = 0; i < x_len; i++) {
+        if (memchr(y, x[i], y_len) != NULL)
+            return false;
+    }
+    return x_len > 0 && y_len > 0;
+}
+
 bool word_in(const char *list, const char *word)
 {
     size_t len = strlen(word);
-    if (len == 0)
-        return false;
-    for (const char *at = list; *at != '\0'; at += strspn(at, " ")) {
-        size_t size = strcspn(at, " ");
-        if (size == len && strncasecmp(at, word, len) == 0)
+    char first = (char)(word[0] & ~0x20); // of either case, if it is a letter
+    for (const char *at = list; len > 0 && *at != '\0'; at += *at == ' ') {
+        const char *start = at;
+        while (*at != ' ' && *at != '\0')
+            at++;
+        if ((size_t)(at - start) == len && (*start & ~0x20) == first &&
+            strncasecmp(start, word, len) == 0)
             return true;
-        at += size;
     }
     return false;
 }
@@ -127,8 +189,8 @@ static const char *const units[] = {
     "mph milesperhour mileperhour",
     "m/s metrespersecond meterspersecond metrepersecond meterpersecond",
     "degree degrees deg",
-    "degreesc degreec degreescelsius degreecelsius celsius degreescentigrade",
-    "degreesf degreef degreesfahrenheit degreefahrenheit fahrenheit",
+    "degreesc degreec degreescelsius degreecelsius celsius degreescentigrade c",
+    "degreesf degreef degreesfahrenheit degreefahrenheit fahrenheit f",
     "k kelvin kelvins",
     "percent percents",
     "hz hertz",
@@ -159,13 +221,22 @@ const char *unit_names(const char *word)
     return NULL;
 }
 
+/* Endings of one and of many, behind the same stem of two letters at least. */
 static bool is_plural_of(const char *plural, const char *word)
 {
-    size_t len = strlen(word);
-    if (strncmp(plural, word, len) == 0)
-        return strcmp(plural + len, "s") == 0 || strcmp(plural + len, "es") == 0;
-    return len > 1 && word[len - 1] == 'y' && strncmp(plural, word, len - 1) == 0 &&
-           strcmp(plural + len - 1, "ies") == 0;
+    static const char *const endings[][2] = { { "", "s" }, { "", "es" }, { "y", "ies" },
+        { "man", "men" }, { "us", "i" }, { "um", "a" }, { "on", "a" }, { "a", "ae" },
+        { "is", "es" }, { "fe", "ves" }, { "f", "ves" } };
+    size_t len = strlen(word), plural_len = strlen(plural);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t one = strlen(endings[i][0]), many = strlen(endings[i][1]);
+        if (len > one && plural_len - many == len - one && plural_len > many &&
+            strcmp(word + len - one, endings[i][0]) == 0 &&
+            strcmp(plural + plural_len - many, endings[i][1]) == 0 &&
+            strncmp(word, plural, len - one) == 0)
+            return true;
+    }
+    return false;
 }
 
 bool words_differ_in_number(const char *a, const char *b)
@@ -173,17 +244,41 @@ bool words_differ_in_number(const char *a, const char *b)
     return is_plural_of(a, b) || is_plural_of(b, a);
 }
 
-bool word_is_hollow(const char *word)
+/* Are both words in one row?  Rows begin with the letter that `a` begins with. */
+static bool stand_together(
+    const char *const *rows, size_t count, const char *a, const char *b)
 {
-    return word_in(
-        "the a an of and or in on at to for by with from as is was his her its "
-        "their s",
-        word);
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i][0] == (a[0] | 0x20) && word_in(rows[i], a) && word_in(rows[i], b))
+            return strcasecmp(a, b) != 0;
+    }
+    return false;
+}
+
+bool words_are_hurried(const char *typed, const char *expected)
+{
+    static const char *const rows[] = { "teh the", "hte the", "fo of", "adn and",
+        "nad and", "iwth with", "wiht with", "ot to", "fro for", "ni in", "fomr from",
+        "frm from", "thier their" };
+    return word_is_hollow(expected) &&
+           stand_together(rows, sizeof rows / sizeof *rows, typed, expected);
+}
+
+bool words_abbreviate(const char *a, const char *b)
+{
+    static const char *const rows[] = { "mt mount", "st saint", "dr doctor", "mr mister",
+        "prof professor", "gen general", "capt captain", "ft fort", "govt government",
+        "dept department", "univ university", "mon monday", "tue tuesday", "tues tuesday",
+        "wed wednesday", "thu thursday", "thurs thursday", "fri friday", "sat saturday",
+        "sun sunday", "vs versus", "st street", "ave avenue", "jr junior", "sr senior",
+        "co company", "ppl people", "n north", "s south", "e east", "w west",
+        "till until til", "until till til" };
+    return stand_together(rows, sizeof rows / sizeof *rows, a, b);
 }
 
 int boolean_of(const char *word)
 {
-    if (word_in("t true y yes 1 right", word))
+    if (word_in("t true y yes yeah yep 1 right correct", word))
         return 1;
-    return word_in("f false n no 0 wrong", word) ? 0 : -1;
+    return word_in("f false n no nope 0 wrong untrue incorrect", word) ? 0 : -1;
 }

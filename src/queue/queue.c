@@ -325,25 +325,41 @@ static int64_t next_due(const struct queue_input *in)
     return first;
 }
 
-/* The first of the steps that are due, or near if `ahead`, but for `barred`. */
-static size_t first_step(
-    const struct queue *queue, const struct queue_input *in, bool ahead, size_t barred)
+/* Which cards are passed over; the weaker only if the stronger leaves nothing. */
+enum choosiness {
+    CHOOSE_ANY,
+    CHOOSE_OTHER, // than the last one asked
+    CHOOSE_APART, // and none that is to be kept apart
+};
+
+static bool is_chosen(const struct queue_input *in, size_t card, enum choosiness how)
+{
+    return (how < CHOOSE_OTHER || card != in->last_asked) &&
+           (how < CHOOSE_APART || in->apart == NULL || !in->apart[card]);
+}
+
+/* The first of the steps that are due, or near if `ahead`. */
+static size_t first_step(const struct queue *queue, const struct queue_input *in,
+    bool ahead, enum choosiness how)
 {
     for (size_t i = 0; i < queue->step_count; i++) {
         const struct progress *progress = in->cards[queue->steps[i]].progress;
         int64_t by_ms = in->now_ms + (waits_for_day(progress) ? in->ahead_ms : 0);
         bool ready = ahead ? is_near(progress, in->now_ms)
                            : queue_step_due(progress, by_ms, in->rollover_hour);
-        if (ready && queue->steps[i] != barred)
+        if (ready && is_chosen(in, queue->steps[i], how))
             return queue->steps[i];
     }
     return QUEUE_NONE;
 }
 
-static size_t first_card(const size_t *cards, size_t count, size_t barred)
+static size_t first_card(
+    const size_t *cards, size_t count, const struct queue_input *in, enum choosiness how)
 {
-    size_t first = count > 0 && cards[0] == barred ? 1 : 0;
-    return first < count ? cards[first] : QUEUE_NONE;
+    for (size_t i = 0; i < count; i++)
+        if (is_chosen(in, cards[i], how))
+            return cards[i];
+    return QUEUE_NONE;
 }
 
 /* Is it a new card's turn?  Mixed: when less of today's new ones is done than of the reviews. */
@@ -361,27 +377,30 @@ static bool is_new_turn(const struct queue *queue, const struct queue_input *in)
            queue->review_count * queue->fresh_today;
 }
 
-/* The first card by rules 1 to 4, but for `barred`. */
-static size_t pick(const struct queue *queue, const struct queue_input *in, size_t barred)
+/* The first card by rules 1 to 4 among those that may be chosen. */
+static size_t pick(
+    const struct queue *queue, const struct queue_input *in, enum choosiness how)
 {
-    size_t card = first_step(queue, in, false, barred);
-    size_t review = first_card(queue->reviews, queue->review_count, barred);
-    size_t fresh = first_card(queue->fresh, queue->fresh_count, barred);
+    size_t card = first_step(queue, in, false, how);
+    size_t review = first_card(queue->reviews, queue->review_count, in, how);
+    size_t fresh = first_card(queue->fresh, queue->fresh_count, in, how);
     if (card == QUEUE_NONE)
         card = fresh != QUEUE_NONE && is_new_turn(queue, in) ? fresh : review;
     if (card == QUEUE_NONE)
         card = fresh;
     if (card == QUEUE_NONE && !in->steps_can_wait)
-        card = first_step(queue, in, true, barred);
+        card = first_step(queue, in, true, how);
     return card;
 }
 
 size_t queue_next(
     const struct queue *queue, const struct queue_input *in, int64_t *next_due_ms)
 {
-    size_t card = pick(queue, in, in->last_asked);
+    size_t card = pick(queue, in, CHOOSE_APART);
     if (card == QUEUE_NONE)
-        card = pick(queue, in, QUEUE_NONE);
+        card = pick(queue, in, CHOOSE_OTHER);
+    if (card == QUEUE_NONE)
+        card = pick(queue, in, CHOOSE_ANY);
     *next_due_ms = card == QUEUE_NONE ? next_due(in) : INT64_MAX;
     return card;
 }

@@ -8,7 +8,8 @@
  *      between them: enum queue_order).
  *   4. If only steps are left and the first falls due within 20 minutes, it is asked ahead;
  *      a step of a day or more waits for its day.
- *   5. The card that was asked last is not asked again, if there is another.
+ *   5. The card that was asked last is not asked again, if there is another; nor is one that is
+ *      to be kept apart from what was asked lately.
  *
  * A suspended card, or one buried today, is not asked and does not count.
  *
@@ -65,6 +66,7 @@ struct queue_input {
     int64_t now_ms;
     uint64_t seed;     // orders cards that are equally fragile, and shuffles
     size_t last_asked; // QUEUE_NONE: none yet
+    const bool *apart; // by card: comes only if nothing else can; NULL: none
     enum queue_order order;
     bool shuffle_new;    // else new cards come in their order
     int64_t ahead_ms;    // what falls due within this time counts as due

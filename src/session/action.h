@@ -21,6 +21,7 @@
     X(ACTION_BURY, "bury", "-")                                                          \
     X(ACTION_SUSPEND, "suspend", "!")                                                    \
     X(ACTION_FLAG, "flag", "f")                                                          \
+    X(ACTION_FIX, "fix", "x")                                                            \
     X(ACTION_WHY, "why", "i")                                                            \
     X(ACTION_HELP, "help", "?")                                                          \
     X(ACTION_QUIT, "quit", "q")

@@ -1,6 +1,10 @@
 #include "session/collection.h"
 
+#include "queue/backlog.h"
+#include "session/alias.h"
+#include "session/cache.h"
 #include "session/replay.h"
+#include "session/weights.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,142 +92,57 @@ bool collection_find_owner(const struct collection *c, const char *name, size_t 
     return false;
 }
 
-/* Does the link still count?  An undo is an event of the card that it was made for. */
-static bool link_counts(
-    struct collection *c, const struct event *link, bool *counts, struct err *err)
+/* An undo is an event of the card that it was made for. */
+bool collection_counts(
+    struct collection *c, const struct event *event, bool *counts, struct err *err)
 {
     struct arena arena = { 0 };
     struct undone undone = { 0 };
     struct event *events;
     size_t count;
     *counts = false;
-    bool ok = store_card_events(c->store, &link->card, 1, &arena, &events, &count, err);
+    bool ok = store_card_events(c->store, &event->card, 1, &arena, &events, &count, err);
     for (size_t i = ok ? count : 0; i-- > 0;)
         if (undone_visit(&undone, &events[i]) &&
-            event_key_equal(&events[i].key, &link->key))
+            event_key_equal(&events[i].key, &event->key))
             *counts = true;
     undone_release(&undone);
     arena_release(&arena);
     return ok;
 }
 
+bool collection_events(struct collection *c, enum event_kind kind, struct event **events,
+    size_t *count, struct err *err)
+{
+    size_t all, kept = 0;
+    if (!store_kind_events(c->store, kind, &c->arena, events, &all, err))
+        return false;
+    for (size_t i = 0; i < all; i++) {
+        bool counts;
+        if (!collection_counts(c, &(*events)[i], &counts, err))
+            return false;
+        if (counts)
+            (*events)[kept++] = (*events)[i];
+    }
+    *count = kept;
+    return true;
+}
+
 bool collection_read_links(struct collection *c, struct err *err)
 {
     struct event *events;
     size_t count;
-    if (!store_link_events(c->store, &c->arena, &events, &count, err))
+    if (!collection_events(c, EVENT_LINK, &events, &count, err))
         return false;
     c->links = arena_alloc(&c->arena, count * sizeof *c->links);
     c->link_count = 0;
     for (size_t i = 0; i < count; i++) {
-        bool same, counts;
+        bool same;
         const char *from = link_parse(events[i].payload, &same, &c->arena);
-        if (!link_counts(c, &events[i], &counts, err))
-            return false;
-        if (counts && from != NULL)
+        if (from != NULL)
             c->links[c->link_count++] = (struct link){ events[i].card, from, same };
     }
     return true;
-}
-
-/* ---- loading --------------------------------------------------------------------------- */
-
-struct loading {
-    struct collection *collection;
-    bool *several; // by card: progress lies under more than one of its names
-};
-
-static struct orphan *add_orphan(struct collection *c, const char *card)
-{
-    c->orphans =
-        vec_grow(c->orphans, c->orphan_count, &c->orphan_capacity, sizeof *c->orphans);
-    c->orphans[c->orphan_count] =
-        (struct orphan){ .card = arena_strdup(&c->arena, card) };
-    return &c->orphans[c->orphan_count++];
-}
-
-static void take_row(void *context, const struct progress_row *row)
-{
-    struct loading *loading = context;
-    struct collection *c = loading->collection;
-    size_t card;
-    if (!collection_find_owner(c, row->card, &card)) {
-        add_orphan(c, row->card)->progress = row->progress;
-        return;
-    }
-    loading->several[card] = c->last[card].seq != 0;
-    c->progress[card] = row->progress;
-    c->last[card] = row->last;
-}
-
-/* What lies under several names is added up from the events: no row holds all of it. */
-static bool add_up(struct loading *loading, struct err *err)
-{
-    struct collection *c = loading->collection;
-    for (size_t i = 0; i < c->library->card_count; i++)
-        if (loading->several[i] && !collection_refresh(c, i, err))
-            return false;
-    return true;
-}
-
-/* ---- without the cache ------------------------------------------------------------------ */
-
-/* A name that events have: its card is added up under all its names at the present one. */
-static void take_name(void *context, const char *name)
-{
-    struct loading *loading = context;
-    size_t card;
-    if (collection_find_owner(loading->collection, name, &card))
-        loading->several[card] = true;
-    else
-        add_orphan(loading->collection, name);
-}
-
-static bool rewrite_cache(
-    struct collection *c, const struct event_key *orphan_keys, struct err *err)
-{
-    bool ok = store_begin(c->store, err) && store_drop_progress(c->store, err);
-    for (size_t i = 0; ok && i < c->library->card_count; i++)
-        ok = c->last[i].seq == 0 ||
-             store_put_progress(
-                 c->store, c->library->cards[i]->name, &c->progress[i], &c->last[i], err);
-    for (size_t i = 0; ok && i < c->orphan_count; i++)
-        ok = store_put_progress(
-            c->store, c->orphans[i].card, &c->orphans[i].progress, &orphan_keys[i], err);
-    ok = ok && store_commit(c->store, err);
-    store_rollback(c->store);
-    return ok;
-}
-
-/* The cache is damaged: everything is added up from the events, and written down if it may be. */
-static bool rebuild(struct loading *loading, struct err *err)
-{
-    struct collection *c = loading->collection;
-    size_t cards = c->library->card_count;
-    memset(c->progress, 0, cards * sizeof *c->progress);
-    memset(c->last, 0, cards * sizeof *c->last);
-    memset(loading->several, 0, cards * sizeof *loading->several);
-    c->orphan_count = 0;
-    c->rebuilt = true;
-    if (!store_each_card(c->store, take_name, loading, err) || !add_up(loading, err))
-        return false;
-    struct event_key *keys = mem_zeroed(c->orphan_count, sizeof *keys);
-    bool ok = true;
-    for (size_t i = 0; ok && i < c->orphan_count; i++)
-        ok = replay_card(c->store, &c->orphans[i].card, 1, c->weights,
-            &c->orphans[i].progress, &keys[i], err);
-    ok = ok && (!store_is_writable(c->store) || rewrite_cache(c, keys, err));
-    free(keys);
-    return ok;
-}
-
-static bool read_progress(struct loading *loading, struct err *err)
-{
-    struct collection *c = loading->collection;
-    bool sound;
-    if (!store_each_progress(c->store, take_row, loading, &sound, err))
-        return false;
-    return sound ? add_up(loading, err) : rebuild(loading, err);
 }
 
 /* ---- loading ------------------------------------------------------------------------------ */
@@ -281,15 +200,11 @@ bool collection_load(struct collection *c, const struct library *library,
         .deck_settings = mem_zeroed(library->deck_count, sizeof *c->deck_settings),
         .deck_caps = mem_zeroed(library->deck_count, sizeof *c->deck_caps),
     };
-    struct loading loading = {
-        .collection = c,
-        .several = mem_zeroed(library->card_count, sizeof *loading.several),
-    };
     index_old_names(c);
     number_cards(c);
     read_deck_settings(c);
-    bool ok = collection_read_links(c, err) && read_progress(&loading, err);
-    free(loading.several);
+    bool ok = weights_read(c, err) && collection_read_links(c, err) &&
+              collection_read_aliases(c, err) && cache_read(c, err);
     if (!ok)
         collection_release(c);
     return ok;
@@ -341,6 +256,17 @@ void collection_plan(
     schedule_plan(progress, at_ms, seed, &schedule, plans);
 }
 
+/* The learner's caps, or those of the way back from a backlog. */
+static struct queue_caps caps_on(const struct collection *c, struct day today)
+{
+    struct queue_caps caps = { c->settings->new_per_day, c->settings->reviews_per_day };
+    int a_day = c->settings->backlog_per_day;
+    if (a_day == 0)
+        return caps;
+    return backlog_caps(
+        caps, backlog_of(c->queue_cards, c->library->card_count, today), a_day);
+}
+
 struct queue_input collection_queue_input(const struct collection *c,
     const struct queue_card *cards, int64_t now_ms, uint64_t seed)
 {
@@ -349,7 +275,7 @@ struct queue_input collection_queue_input(const struct collection *c,
         .card_count = c->library->card_count,
         .note_count = c->note_count,
         .deck_count = c->library->deck_count,
-        .caps = { c->settings->new_per_day, c->settings->reviews_per_day },
+        .caps = caps_on(c, day_of(now_ms, c->settings->day_start)),
         .deck_caps = c->deck_caps,
         .weights = c->weights,
         .rollover_hour = c->settings->day_start,

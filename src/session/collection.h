@@ -12,8 +12,8 @@
 #include "base/map.h"
 #include "deck/library.h"
 #include "queue/queue.h"
+#include "session/payload.h"
 #include "session/settings.h"
-#include "store/store.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,11 +31,19 @@ struct link {
     bool same;
 };
 
+/* A spelling that the learner taught a card. */
+struct taught {
+    size_t card;
+    struct alias alias;
+};
+
 struct collection {
     const struct library *library;       // borrowed
     struct store *store;                 // borrowed
     const struct settings *settings;     // borrowed
-    const double *weights;               // FSRS_PARAMS
+    const double *weights;               // FSRS_PARAMS, those in use
+    size_t fitted_answers;               // that they were fitted to; 0: as published
+    struct event_key weights_event;      // newest event of no card; empty: none
     struct progress *progress;           // by card
     struct event_key *last;              // by card
     struct queue_card *queue_cards;      // by card; `selected` is all true
@@ -47,6 +55,8 @@ struct collection {
     size_t orphan_count, orphan_capacity;
     struct link *links; // that count, oldest first
     size_t link_count;
+    struct taught *aliases; // that count, oldest first
+    size_t alias_count;
     bool rebuilt; // the cache was damaged: all was worked out anew from the events
     struct arena arena;
 };
@@ -71,6 +81,14 @@ const char *const *card_names(
 /* Those of them that the card owns, the present one first; in `arena`. */
 const char *const *collection_names(
     const struct collection *collection, size_t card, struct arena *arena, size_t *count);
+
+/* Does the event count, or was it taken back? */
+MUST_USE bool collection_counts(struct collection *collection, const struct event *event,
+    bool *counts, struct err *err);
+
+/* The events of a kind other than EVENT_REVIEW that count, oldest first; in its arena. */
+MUST_USE bool collection_events(struct collection *collection, enum event_kind kind,
+    struct event **events, size_t *count, struct err *err);
 
 /* Reads anew which links count, after one was made or taken back. */
 MUST_USE bool collection_read_links(struct collection *collection, struct err *err);

@@ -1,10 +1,12 @@
 #include "session/record.h"
 
 #include "base/buf.h"
+#include "session/alias.h"
+#include "session/weights.h"
 
 #include <stdio.h>
 
-static struct event event_at(const struct collection *c, enum event_kind kind,
+struct event record_event(const struct collection *c, enum event_kind kind,
     const char *card, int64_t at_ms, const char *payload)
 {
     return (struct event){
@@ -15,6 +17,17 @@ static struct event event_at(const struct collection *c, enum event_kind kind,
         .card = card,
         .payload = payload,
     };
+}
+
+/* Which links and aliases count. */
+static bool read_notes(struct collection *c, struct err *err)
+{
+    return collection_read_links(c, err) && collection_read_aliases(c, err);
+}
+
+static bool begin(struct collection *c, struct err *err)
+{
+    return store_begin(c->store, err) && weights_catch_up(c, err);
 }
 
 /* ---- a review --------------------------------------------------------------------------- */
@@ -36,6 +49,8 @@ static bool write_review(struct collection *c, size_t card, struct event *event,
     const struct review *review, struct progress *after, struct err *err)
 {
     struct answer answer = { review->rating, event->at_ms, event->day, review->plan };
+    if (!weights_catch_up(c, err))
+        return false;
     *after = schedule_fold(c->progress[card], &answer, c->weights);
     return store_append(c->store, event, err) &&
            store_put_progress(c->store, event->card, after, &event->key, err) &&
@@ -50,7 +65,7 @@ enum record_result record_review(struct collection *c, size_t card, int64_t at_m
     bool unchanged = false;
     review_render(review, &payload);
     struct event event =
-        event_at(c, EVENT_REVIEW, c->library->cards[card]->name, at_ms, payload.text);
+        record_event(c, EVENT_REVIEW, c->library->cards[card]->name, at_ms, payload.text);
     bool ok = store_begin(c->store, err) && is_unchanged(c, card, &unchanged, err) &&
               (!unchanged || write_review(c, card, &event, review, &after, err));
     store_rollback(c->store);
@@ -97,9 +112,9 @@ bool record_marks(struct collection *c, const size_t *cards, size_t count,
         buf_add(&payload, "{}");
     else
         mark_render(on, &payload);
-    bool ok = store_begin(c->store, err);
+    bool ok = begin(c, err);
     for (; ok && written < count; written++) {
-        struct event event = event_at(c, kind, "", at_ms, payload.text);
+        struct event event = record_event(c, kind, "", at_ms, payload.text);
         ok = write_mark(c, cards[written], &event, on, err);
     }
     ok = ok && store_commit(c->store, err);
@@ -110,21 +125,49 @@ bool record_marks(struct collection *c, const size_t *cards, size_t count,
     return ok;
 }
 
-/* ---- links ---------------------------------------------------------------------------------- */
+/* ---- links, aliases, fixes ---------------------------------------------------------------------- */
+
+/* Writes an event that says something of the card, or of its answer. */
+static bool write_note(struct collection *c, size_t card, enum event_kind kind,
+    int64_t at_ms, const struct buf *payload, struct err *err)
+{
+    const char *name = c->library->cards[card]->name;
+    struct event event = record_event(c, kind, name, at_ms, payload->text);
+    bool ok =
+        begin(c, err) && store_append(c->store, &event, err) && read_notes(c, err) &&
+        collection_refresh(c, card, err) &&
+        store_put_progress(c->store, name, &c->progress[card], &c->last[card], err) &&
+        store_commit(c->store, err);
+    store_rollback(c->store);
+    return ok;
+}
 
 bool record_link(struct collection *c, size_t card, const char *from, bool same,
     int64_t at_ms, struct err *err)
 {
     struct buf payload = { 0 };
-    const char *name = c->library->cards[card]->name;
     link_render(from, same, &payload);
-    struct event event = event_at(c, EVENT_LINK, name, at_ms, payload.text);
-    bool ok =
-        store_begin(c->store, err) && store_append(c->store, &event, err) &&
-        collection_read_links(c, err) && collection_refresh(c, card, err) &&
-        store_put_progress(c->store, name, &c->progress[card], &c->last[card], err) &&
-        store_commit(c->store, err);
-    store_rollback(c->store);
+    bool ok = write_note(c, card, EVENT_LINK, at_ms, &payload, err);
+    buf_release(&payload);
+    return ok;
+}
+
+bool record_alias(struct collection *c, size_t card, const struct alias *alias,
+    int64_t at_ms, struct err *err)
+{
+    struct buf payload = { 0 };
+    alias_render(alias, &payload);
+    bool ok = write_note(c, card, EVENT_ALIAS, at_ms, &payload, err);
+    buf_release(&payload);
+    return ok;
+}
+
+bool record_fix(struct collection *c, size_t card, const struct fix_note *note,
+    int64_t at_ms, struct err *err)
+{
+    struct buf payload = { 0 };
+    fix_render(note, &payload);
+    bool ok = write_note(c, card, EVENT_FIX, at_ms, &payload, err);
     buf_release(&payload);
     return ok;
 }
@@ -149,17 +192,34 @@ struct search {
 static void take_change(struct search *search, const struct event *event)
 {
     struct undo_result *result = search->result;
+    struct weights_note note;
     result->kind = event->kind;
     result->on = mark_parse(event->payload);
-    search->complete = event->kind != EVENT_REVIEW ||
-                       review_parse(event->payload, &result->review, search->arena);
+    result->moved = 0;
+    search->complete = true;
+    if (event->kind == EVENT_REVIEW)
+        search->complete = review_parse(event->payload, &result->review, search->arena);
+    if (event->kind == EVENT_WEIGHTS) {
+        search->complete = weights_parse(event->payload, &note);
+        result->moved = note.moved;
+    }
+    if (event->kind == EVENT_ALIAS)
+        search->complete = alias_parse(event->payload, &result->alias, search->arena);
     result->review_ms = event->at_ms;
     snprintf(result->card, sizeof result->card, "%s", event->card);
 }
 
+/* Nobody did that, and it moved no date. */
+static bool is_refit(const struct event *event)
+{
+    struct weights_note note;
+    return event->kind == EVENT_WEIGHTS && weights_parse(event->payload, &note) &&
+           note.refit;
+}
+
 static bool visit_undo(struct search *search, const struct event *event)
 {
-    search->found = event->kind != EVENT_UNDO;
+    search->found = event->kind != EVENT_UNDO && !is_refit(event);
     if (search->found) {
         search->target = event->key;
         take_change(search, event);
@@ -185,7 +245,8 @@ static bool visit(void *context, const struct event *event)
     if (search->found) {
         if (!event_key_equal(&event->key, &search->wanted))
             return true;
-        take_change(search, event);
+        if (event->kind != EVENT_WEIGHTS) // fitting again brings them back
+            take_change(search, event);
         return false;
     }
     if (!undone_visit(&search->undone, event))
@@ -204,7 +265,7 @@ static bool commit_undo(struct collection *c, char name[UNDO_CARD_TEXT], struct 
     struct event_key last;
     size_t card, count = 1;
     const char *own = name;
-    if (!collection_read_links(c, err)) // one of them may be what was taken back
+    if (!read_notes(c, err)) // one of them may be what was taken back
         return false;
     bool known = collection_find_owner(c, name, &card);
     const char *const *names = known ? collection_names(c, card, &arena, &count) : &own;
@@ -226,8 +287,14 @@ static bool take_back(
     struct buf payload = { 0 };
     struct undo_result *result = search->result;
     undo_render(&search->target, search->redo, &payload);
-    struct event event = event_at(c, EVENT_UNDO, result->card, at_ms, payload.text);
-    bool ok = store_append(c->store, &event, err) && commit_undo(c, result->card, err);
+    struct event event = record_event(c, EVENT_UNDO, result->card, at_ms, payload.text);
+    bool ok;
+    if (result->kind == EVENT_WEIGHTS)
+        ok = weights_take_back_moves(c, &search->target, result->moved, at_ms, err) &&
+             store_append(c->store, &event, err) && weights_return(c, err) &&
+             store_commit(c->store, err);
+    else
+        ok = store_append(c->store, &event, err) && commit_undo(c, result->card, err);
     result->event = event.key;
     buf_release(&payload);
     return ok;
@@ -238,12 +305,13 @@ static bool record(struct collection *c, bool redo, int64_t at_ms, struct arena 
 {
     *result = (struct undo_result){ 0 };
     struct search search = { .redo = redo, .arena = arena, .result = result };
-    bool ok =
-        store_begin(c->store, err) && store_walk_back(c->store, visit, &search, err);
+    bool ok = begin(c, err) && store_walk_back(c->store, visit, &search, err);
     result->found = search.complete;
     if (ok && result->found)
         ok = take_back(c, at_ms, &search, err);
     store_rollback(c->store);
+    if (!ok && result->kind == EVENT_WEIGHTS)
+        weights_restore(c);
     undone_release(&search.undone);
     return ok;
 }

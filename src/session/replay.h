@@ -1,47 +1,21 @@
 /*
- * Events and what they add up to: payloads, replay, undo.
+ * Events and what they add up to: replay, undo.
  *
  * Undo.  An undo event names another event and takes it back; an undo may itself be undone
  * (that is what redo does).  An event counts unless an undo that counts names it.  Since an
  * undo is always newer than its target, one walk from the newest event backwards decides.
  *
  * Dates.  A review carries the plan that was shown and taken when it was given, so replaying
- * never moves a date; only the memory is worked out anew, from weights and true times.
+ * never moves a date; only the memory is worked out anew, from weights and true times.  A move
+ * gives a card in review another date than its last answer did.
  */
 #ifndef SESSION_REPLAY_H
 #define SESSION_REPLAY_H
 
-#include "store/store.h"
+#include "session/payload.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-
-/* The payload of a review. */
-struct review {
-    enum fsrs_rating rating;
-    struct plan plan;
-    int answer_ms;        // from question to verdict, at most 60,000
-    const char *typed;    // NULL: nothing typed, or not kept
-    const char *verdict;  // word of the judge; NULL: graded by oneself
-    const char *question; // of a card without an id, to know it by when it is reworded
-};
-
-void review_render(const struct review *review, struct buf *payload);
-/* Reads a payload; texts in `arena`.  False if it is not one. */
-bool review_parse(const char *payload, struct review *review, struct arena *arena);
-
-/* The payload of an undo: what it takes back, and whether that is itself an undo (a redo). */
-void undo_render(const struct event_key *target, bool redoes, struct buf *payload);
-bool undo_parse(const char *payload, struct event_key *target, bool *redoes);
-
-/* The payload of a mark (suspend, bury, flag): set or taken away.  A reset has { }. */
-void mark_render(bool on, struct buf *payload);
-bool mark_parse(const char *payload);
-
-/* The payload of a link: the name that the card had, or that it has nothing to do with. */
-void link_render(const char *from, bool same, struct buf *payload);
-/* NULL if it is none; the name in `arena`. */
-const char *link_parse(const char *payload, bool *same, struct arena *arena);
 
 /* The progress after a mark or a reset that counts. */
 struct progress mark_fold(

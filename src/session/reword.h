@@ -23,7 +23,4 @@ struct reworded {
 MUST_USE bool reword_find(struct collection *collection, struct arena *arena,
     struct reworded **pairs, size_t *count, struct err *err);
 
-/* How many of their words two questions share, 0 to 1 (Dice's coefficient; case folded). */
-double reword_likeness(const char *a, const char *b);
-
 #endif

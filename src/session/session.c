@@ -1,25 +1,29 @@
 #include "session/session.h"
 
 #include "base/rng.h"
+#include "session/alias.h"
+#include "session/steering.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void ask(struct session *s, size_t card, int64_t now_ms)
+void session_put(struct session *s, size_t card, int64_t now_ms)
 {
     arena_release(&s->arena);
-    const struct card *asked = s->collection->library->cards[card];
     s->state = SESSION_ASK;
     s->card = card;
     s->question++;
-    s->key = present_key(asked, s->collection->progress[card].reviews, &s->arena);
+    s->key = collection_key(s->collection, card, &s->arena);
     s->asked_ms = now_ms;
     s->hinted = false;
+    s->first = NULL;
     s->typed = NULL;
+    s->past_miss = (struct past_miss){ 0 };
+    session_remember(s, card);
 }
 
-static void build_queue(struct session *s, int64_t now_ms)
+void session_build_queue(struct session *s, int64_t now_ms)
 {
     queue_release(&s->queue);
     s->input.now_ms = now_ms;
@@ -40,8 +44,7 @@ static void finish(struct session *s)
     s->state = s->input.steps_can_wait && is_near_step(s) ? SESSION_WAIT : SESSION_DONE;
 }
 
-/* The next question, or none.  A session that runs past the day's end gets the new day. */
-static void move_on(struct session *s, int64_t now_ms)
+void session_move_on(struct session *s, int64_t now_ms)
 {
     size_t card = QUEUE_NONE;
     s->input.now_ms = now_ms;
@@ -50,13 +53,14 @@ static void move_on(struct session *s, int64_t now_ms)
         card = s->cram_count > 0 ? s->crammed[0] : QUEUE_NONE;
     } else {
         if (s->stale || day_of(now_ms, s->input.rollover_hour).number != s->day.number)
-            build_queue(s, now_ms);
+            session_build_queue(s, now_ms);
+        session_keep_apart(s);
         card = queue_next(&s->queue, &s->input, &s->next_due_ms);
     }
     if (card == QUEUE_NONE)
         finish(s);
     else
-        ask(s, card, now_ms);
+        session_put(s, card, now_ms);
 }
 
 /* ---- opening ------------------------------------------------------------------------------ */
@@ -89,7 +93,7 @@ static void set_caps(struct session *s)
         cap_for(s->options.reviews, s->input.caps.reviews, done.reviews);
 }
 
-static void copy_deck_caps(struct session *s)
+void session_copy_deck_caps(struct session *s)
 {
     size_t size = s->input.deck_count * sizeof *s->deck_caps;
     s->deck_caps = mem_alloc(size);
@@ -115,13 +119,14 @@ void session_open(struct session *s, struct collection *collection,
     s->input.ahead_ms = options->ahead_ms;
     s->input.steps_can_wait = options->waits;
     s->day = day_of(now_ms, s->input.rollover_hour);
-    copy_deck_caps(s);
+    session_copy_deck_caps(s);
     set_caps(s);
+    session_read_confusions(s, now_ms);
     if (options->cram)
         list_crammed(s, count);
     else
-        build_queue(s, now_ms);
-    move_on(s, now_ms);
+        session_build_queue(s, now_ms);
+    session_move_on(s, now_ms);
 }
 
 void session_close(struct session *s)
@@ -132,6 +137,8 @@ void session_close(struct session *s)
     free(s->cards);
     free(s->deck_caps);
     free(s->crammed);
+    free(s->apart);
+    confusions_release(&s->confusions);
     free(s->log);
     *s = (struct session){ 0 };
 }
@@ -158,23 +165,7 @@ bool session_is_self(const struct session *s)
 
 bool session_reads_items(const struct session *s)
 {
-    return (s->key.kind == KEY_LIST || s->key.kind == KEY_SEQUENCE) &&
-           !session_is_self(s);
-}
-
-void session_answer(struct session *s, const char *typed, int64_t now_ms)
-{
-    assert(s->state == SESSION_ASK);
-    const struct deck *deck = session_card(s)->note->deck;
-    s->state = SESSION_JUDGED;
-    s->revealed_ms = now_ms;
-    s->typed = arena_strdup(&s->arena, typed);
-    s->judgement = match_judge(&s->key, &deck->context, s->typed, &s->arena);
-    s->proposed = session_is_self(s) ? propose_self(s->hinted)
-                                     : propose_rating(&s->judgement, s->hinted);
-    if (s->collection->settings->pass_fail && s->proposed == FSRS_HARD)
-        s->proposed = FSRS_GOOD;
-    collection_plan(s->collection, s->card, now_ms, s->plans);
+    return key_has_items(s->key.kind) && !session_is_self(s);
 }
 
 static int answer_ms(const struct session *s)
@@ -187,6 +178,8 @@ static int answer_ms(const struct session *s)
 
 static void log_answer(struct session *s, enum fsrs_rating rating, bool was_new)
 {
+    bool right = verdict_is_right(s->judgement.verdict);
+    const char *missed = right && s->first != NULL ? s->first : s->typed;
     s->log = vec_grow(s->log, s->log_count, &s->log_capacity, sizeof *s->log);
     s->log[s->log_count++] = (struct session_entry){
         .card = s->card,
@@ -194,7 +187,7 @@ static void log_answer(struct session *s, enum fsrs_rating rating, bool was_new)
         .rating = rating,
         .self = session_is_self(s),
         .answer_ms = answer_ms(s),
-        .typed = arena_strdup(&s->log_arena, s->typed),
+        .typed = arena_strdup(&s->log_arena, missed),
         .was_new = was_new,
     };
 }
@@ -208,6 +201,13 @@ static void move_crammed(struct session *s, enum fsrs_rating rating)
         s->crammed[s->cram_count++] = card;
 }
 
+/* The card whose answer was typed, at either try; NULL: none. */
+static const char *mistaken_for(const struct session *s)
+{
+    const char *other = s->judgement.other;
+    return other == NULL && s->first != NULL ? s->first_judgement.other : other;
+}
+
 static struct review review_of(const struct session *s, enum fsrs_rating rating)
 {
     bool keep = s->collection->settings->keep_typed && s->typed[0] != '\0';
@@ -216,7 +216,9 @@ static struct review review_of(const struct session *s, enum fsrs_rating rating)
         .plan = s->plans[rating - 1],
         .answer_ms = answer_ms(s),
         .typed = keep ? s->typed : NULL,
+        .first = s->collection->settings->keep_typed ? s->first : NULL,
         .verdict = session_is_self(s) ? NULL : verdict_word(s->judgement.verdict),
+        .confused = rating == FSRS_AGAIN ? mistaken_for(s) : NULL,
         .question = note_question(session_card(s)),
     };
 }
@@ -226,7 +228,7 @@ static enum record_result keep_nothing(
 {
     log_answer(s, rating, false);
     move_crammed(s, rating);
-    move_on(s, now_ms);
+    session_move_on(s, now_ms);
     return RECORD_NOT_KEPT;
 }
 
@@ -245,12 +247,14 @@ enum record_result session_rate(
         return result;
     if (result == RECORD_SAVED)
         log_answer(s, rating, was_new);
+    if (result == RECORD_SAVED && review.confused != NULL)
+        session_confuse(s, review.confused);
     s->input.last_asked = s->card;
     if (result == RECORD_CHANGED)
         s->stale = true;
     else
         queue_answered(&s->queue, &s->input, s->card);
-    move_on(s, now_ms);
+    session_move_on(s, now_ms);
     return result;
 }
 
@@ -274,20 +278,20 @@ static void drop_card(struct session *s, size_t card)
 static void leave_card(struct session *s, size_t card, int64_t now_ms)
 {
     drop_card(s, card);
-    move_on(s, now_ms);
+    session_move_on(s, now_ms);
 }
 
 void session_wake(struct session *s, int64_t now_ms)
 {
     assert(s->state == SESSION_WAIT);
-    move_on(s, now_ms);
+    session_move_on(s, now_ms);
 }
 
 void session_hurry(struct session *s, int64_t now_ms)
 {
     assert(s->state == SESSION_WAIT);
     s->input.steps_can_wait = false;
-    move_on(s, now_ms);
+    session_move_on(s, now_ms);
     s->input.steps_can_wait = s->options.waits;
 }
 
@@ -304,10 +308,10 @@ void session_more(struct session *s, int count, int64_t now_ms)
     for (size_t i = 0; i < s->input.deck_count; i++)
         if (s->deck_caps[i].fresh >= 0)
             s->deck_caps[i].fresh += count;
-    build_queue(s, now_ms);
+    session_build_queue(s, now_ms);
     s->stale = true; // the card that is out may have a sibling in it
     if (s->state == SESSION_DONE || s->state == SESSION_WAIT)
-        move_on(s, now_ms);
+        session_move_on(s, now_ms);
 }
 
 bool session_mark(
@@ -364,108 +368,16 @@ bool session_undo(struct session *s, int64_t now_ms, struct arena *arena,
     if (!result->found)
         return true;
     s->input.last_asked = QUEUE_NONE;
-    build_queue(s, now_ms);
+    session_build_queue(s, now_ms);
     if (collection_find(s->collection, result->card, &card) && s->cards[card].selected) {
         if (result->kind == EVENT_REVIEW)
             unlog(s, card);
-        ask(s, card, now_ms);
+        session_put(s, card, now_ms);
         s->stale = true; // the queue may hold a sibling, or another card within the caps
     } else {
-        move_on(s, now_ms);
+        session_move_on(s, now_ms);
     }
     return true;
-}
-
-/* ---- decks that changed --------------------------------------------------------------------- */
-
-/* Where each card of the old collection is in the new one; QUEUE_NONE: nowhere. */
-static size_t *map_cards(const struct collection *old, const struct collection *new)
-{
-    size_t *places = mem_alloc((old->library->card_count + 1) * sizeof *places);
-    for (size_t i = 0; i < old->library->card_count; i++)
-        if (!collection_find_owner(new, old->library->cards[i]->name, &places[i]))
-            places[i] = QUEUE_NONE;
-    return places;
-}
-
-/* Cards keep whether they are selected; unknown ones join if any of their deck is. */
-static struct queue_card *select_anew(
-    const struct session *s, const struct collection *new, const size_t *places)
-{
-    const struct library *library = new->library;
-    struct queue_card *cards = mem_alloc((library->card_count + 1) * sizeof *cards);
-    bool *decks = mem_zeroed(library->deck_count, sizeof *decks);
-    bool *known = mem_zeroed(library->card_count, sizeof *known);
-    for (size_t i = 0; i < library->card_count; i++)
-        cards[i] = new->queue_cards[i];
-    for (size_t i = 0; i < s->input.card_count; i++) {
-        if (places[i] == QUEUE_NONE)
-            continue;
-        known[places[i]] = true;
-        cards[places[i]].selected = s->cards[i].selected;
-        decks[cards[places[i]].deck] |= s->cards[i].selected;
-    }
-    for (size_t i = 0; i < library->card_count; i++)
-        if (!known[i])
-            cards[i].selected = decks[cards[i].deck];
-    free(decks);
-    free(known);
-    return cards;
-}
-
-/* Drops what is gone from a list of places. */
-static size_t move_places(size_t *cards, size_t count, const size_t *places)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++)
-        if (places[cards[i]] != QUEUE_NONE)
-            cards[kept++] = places[cards[i]];
-    return kept;
-}
-
-static void move_log(struct session *s, const size_t *places)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < s->log_count; i++) {
-        struct session_entry entry = s->log[i];
-        entry.card = places[entry.card];
-        if (entry.card != QUEUE_NONE)
-            s->log[kept++] = entry;
-    }
-    s->log_count = kept;
-}
-
-/* The caps that the session has go on; decks are counted anew. */
-static void move_input(struct session *s, struct collection *new, int64_t now_ms)
-{
-    struct queue_input old = s->input;
-    s->input = collection_queue_input(new, s->cards, now_ms, old.seed);
-    s->input.ahead_ms = old.ahead_ms;
-    s->input.steps_can_wait = old.steps_can_wait;
-    s->input.caps = old.caps;
-    free(s->deck_caps);
-    copy_deck_caps(s);
-}
-
-void session_reload(struct session *s, struct collection *new, int64_t now_ms)
-{
-    bool is_out = s->state == SESSION_ASK || s->state == SESSION_JUDGED;
-    size_t *places = map_cards(s->collection, new);
-    size_t card = is_out ? places[s->card] : QUEUE_NONE;
-    struct queue_card *cards = select_anew(s, new, places);
-    move_log(s, places);
-    s->cram_count = move_places(s->crammed, s->cram_count, places);
-    free(s->cards);
-    free(places);
-    s->cards = cards;
-    s->collection = new;
-    move_input(s, new, now_ms);
-    if (!s->options.cram)
-        build_queue(s, now_ms);
-    if (card != QUEUE_NONE)
-        ask(s, card, now_ms);
-    else
-        move_on(s, now_ms);
 }
 
 bool session_ask_again(struct session *s, const char *name, int64_t now_ms)
@@ -474,8 +386,8 @@ bool session_ask_again(struct session *s, const char *name, int64_t now_ms)
     if (!collection_find_owner(s->collection, name, &card))
         return false;
     if (!s->options.cram)
-        build_queue(s, now_ms);
-    ask(s, card, now_ms);
+        session_build_queue(s, now_ms);
+    session_put(s, card, now_ms);
     return true;
 }
 

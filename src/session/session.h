@@ -1,7 +1,8 @@
 /*
  * A study session as a state machine without a terminal.
  *
- *   ASK     a question is out; session_answer, session_hint, session_skip, session_undo
+ *   ASK     a question is out; session_answer, session_hint, session_skip, session_undo;
+ *           after a wrong answer it may stay so for a second try (`first` is what was typed)
  *   JUDGED  the verdict is out and the four plans are fixed: what the previews say is what
  *           will happen; session_rate, session_skip, session_undo
  *   WAIT    only steps are left that fall due within 20 minutes (if the caller can wait);
@@ -19,6 +20,7 @@
 
 #include "match/judge.h"
 #include "session/collection.h"
+#include "session/confusion.h"
 #include "session/present.h"
 #include "session/record.h"
 
@@ -26,7 +28,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { ANSWER_MOST_MS = 60 * SECOND_MS };
+enum {
+    ANSWER_MOST_MS = 60 * SECOND_MS,
+    SESSION_APART = 5, // questions between two cards that were taken for one another
+};
 
 enum session_state { SESSION_ASK, SESSION_JUDGED, SESSION_WAIT, SESSION_DONE };
 
@@ -54,6 +59,12 @@ struct session_entry {
     bool was_new;
 };
 
+/* What was answered wrongly to the card before. */
+struct past_miss {
+    const char *typed; // NULL: nothing to tell
+    struct day day;
+};
+
 struct session {
     struct collection *collection; // borrowed
     enum session_state state;
@@ -73,11 +84,18 @@ struct session {
     struct key key;
     int64_t asked_ms, revealed_ms;
     bool hinted;
+    const char *first; // what was typed at a first try that was wrong; NULL: none
+    struct judgement first_judgement;
     const char *typed;
     struct judgement judgement;
+    struct past_miss past_miss;
     enum fsrs_rating proposed;
     struct plan plans[4];
     struct arena arena;
+
+    struct confusions confusions; // of late, and of this session
+    size_t recent[SESSION_APART]; // cards asked last, the oldest overwritten
+    bool *apart;                  // by card, for the queue
 
     int64_t next_due_ms; // WAIT, DONE: INT64_MAX if never
     struct session_entry *log;
@@ -102,8 +120,14 @@ bool session_is_self(const struct session *session);
 /* Is the answer read item by item? */
 bool session_reads_items(const struct session *session);
 
-/* ASK -> JUDGED */
+/*
+ * ASK -> JUDGED; or still ASK after the first of two tries, where the setting allows a second
+ * one: then nothing of the right answer may be shown.
+ */
 void session_answer(struct session *session, const char *typed, int64_t now_ms);
+
+/* Was the first of two tries a part of the answer, and not another word? */
+bool session_was_near(const struct session *session);
 
 /*
  * JUDGED -> ASK or DONE, if saved.  RECORD_CHANGED also moves on: the card was answered

@@ -42,6 +42,8 @@ const struct setting setting_table[] = {
         "new-per-day", new_per_day, 0, 9999, "new cards a study day, all decks together"),
     COUNT("reviews-per-day", reviews_per_day, 0, 99999,
         "reviews a study day, all decks together"),
+    COUNT("backlog-per-day", backlog_per_day, 0, 99999,
+        "reviews a study day until a backlog is done, without new cards; 0: no backlog"),
     WORD("new-order", new_order, order_words,
         "new cards after, before or between reviews"),
     WORD(
@@ -56,9 +58,16 @@ const struct setting setting_table[] = {
     WORD("leech-action", leech_action, leech_words,
         "what happens to a leech: you are told and choose, or it is suspended"),
     FLAG("keep-typed", keep_typed, "keep what you typed with each answer"),
+    FLAG("refit", refit,
+        "at the end of a session, fit the memory model anew when your answers have "
+        "grown; "
+        "dates stay"),
+    FLAG("backups", backups, "back your progress up before the first answer of a day"),
     FLAG("auto-advance", auto_advance, "go on by itself after an exact answer"),
     FLAG("pass-fail", pass_fail, "two ratings, again and good, instead of four"),
     FLAG("retype", retype, "type the right answer once after a miss"),
+    FLAG("second-try", second_try,
+        "after a wrong answer, one more try before the right one shows"),
     FLAG("previews", previews, "show when each rating would bring the card back"),
     FLAG("timer", timer, "show how long each answer took"),
     FLAG(
@@ -81,6 +90,8 @@ void settings_init(struct settings *settings)
         .day_start = 4,
         .leech_lapses = 8,
         .keep_typed = true,
+        .refit = true,
+        .backups = true,
         .previews = true,
         .keys = action_keys_default,
     };

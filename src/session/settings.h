@@ -54,17 +54,21 @@ struct settings {
     double retention;    // desired recall
     int new_per_day;     // all decks together
     int reviews_per_day; // all decks together
+    int backlog_per_day; // reviews while a backlog is worked off (queue/backlog.h); 0: none is
     struct steps learning_steps, relearning_steps;
     int longest_interval; // days
     int day_start;        // hour, local time
     int leech_lapses;     // 0: never
     int leech_action;     // enum leech_action
     bool keep_typed;      // keep what was typed with the answer
+    bool refit;           // fit the memory model anew as the answers grow
+    bool backups;         // back the progress up before the first write of a study day
     int new_order;        // enum queue_order
     int new_pick;         // enum new_pick
     bool auto_advance;    // exact answers go on by themselves
     bool pass_fail;       // two ratings instead of four
     bool retype;          // type the right answer after a miss
+    bool second_try;      // after a wrong answer, one more before the right one shows
     bool previews;        // show when each rating would bring the card back
     bool timer;           // show how long an answer took
     bool scroll;          // keep what was shown, instead of a fresh screen for each card

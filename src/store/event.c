@@ -3,16 +3,10 @@
  */
 #include "store/internal.h"
 
-#include "base/buf.h"
-
 #include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <zlib.h>
-
-#define EVENT_COLUMNS                                                                    \
-    "device.id, seq, hlc, at, offset, day, kind, card, payload, crc"                     \
-    " FROM event JOIN device ON device.number = event.device"
 
 static const char *const kind_words[EVENT_KIND_COUNT] = {
 #define X(kind, word) [kind] = word,
@@ -41,15 +35,16 @@ bool event_key_equal(const struct event_key *a, const struct event_key *b)
 }
 
 /* CRC-32 over the canonical line of the event: all fields, separated by tabs. */
-static uint32_t event_crc(const struct event *event)
+static uint32_t event_crc(const struct event *event, const char *kind)
 {
-    struct buf line = { 0 };
-    buf_addf(&line, "%s\t%lld\t%lld\t%lld\t%d\t%d\t%s\t%s\t%s", event->key.device,
+    char head[160];
+    snprintf(head, sizeof head, "%s\t%lld\t%lld\t%lld\t%d\t%d\t", event->key.device,
         (long long)event->key.seq, (long long)event->hlc_ms, (long long)event->at_ms,
-        event->offset_min, (int)event->day.number, kind_words[event->kind], event->card,
-        event->payload);
-    uLong crc = crc32(0, (const Bytef *)line.text, (uInt)line.len);
-    buf_release(&line);
+        event->offset_min, (int)event->day.number);
+    const char *const parts[] = { head, kind, "\t", event->card, "\t", event->payload };
+    uLong crc = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        crc = crc32(crc, (const Bytef *)parts[i], (uInt)strlen(parts[i]));
     return (uint32_t)crc;
 }
 
@@ -105,7 +100,7 @@ static bool insert(
     sqlite3_bind_text(statement, 7, kind_words[event->kind], -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 8, event->card, -1, SQLITE_STATIC);
     sqlite3_bind_text(statement, 9, event->payload, -1, SQLITE_STATIC);
-    sqlite3_bind_int64(statement, 10, event_crc(event));
+    sqlite3_bind_int64(statement, 10, event_crc(event, kind_words[event->kind]));
     bool ok = sqlite3_step(statement) == SQLITE_DONE || store_fail(store, "save to", err);
     sqlite3_reset(statement);
     return ok;
@@ -124,7 +119,7 @@ bool store_append(struct store *store, struct event *event, struct err *err)
         return false;
     event->hlc_ms = event->at_ms > newest ? event->at_ms : newest + 1;
     store->appended = event->key;
-    store->appended_crc = event_crc(event);
+    store->appended_crc = event_crc(event, kind_words[event->kind]);
     return insert(store, device, event, err);
 }
 
@@ -152,15 +147,14 @@ static bool fail_damaged(
     const struct store *store, const struct event *event, struct err *err)
 {
     return err_set(err, ERR_SYSTEM,
-        "event %lld of device %.8s in '%s' is damaged; keep the file, and go on "
-        "with a copy made earlier",
+        "event %lld of device %.8s in '%s' is damaged; keep the file: `quaestor doctor` "
+        "looks closer, `quaestor restore --list` shows the backups",
         (long long)event->key.seq, event->key.device, store->path);
 }
 
-/* Reads the row of EVENT_COLUMNS; its texts live until the next step. */
-static bool read_event(
-    struct store *store, sqlite3_stmt *statement, struct event *event, struct err *err)
+enum event_row store_read_row(sqlite3_stmt *statement, struct event *event, uint32_t *crc)
 {
+    const char *kind = store_text(statement, 6);
     *event = (struct event){
         .key = { .seq = sqlite3_column_int64(statement, 1) },
         .hlc_ms = sqlite3_column_int64(statement, 2),
@@ -171,34 +165,24 @@ static bool read_event(
         .payload = store_text(statement, 8),
     };
     snprintf(event->key.device, sizeof event->key.device, "%s", store_text(statement, 0));
-    if (!kind_parse(store_text(statement, 6), &event->kind) ||
-        event_crc(event) != (uint32_t)sqlite3_column_int64(statement, 9))
-        return fail_damaged(store, event, err);
-    return true;
+    *crc = event_crc(event, kind);
+    if (*crc != (uint32_t)sqlite3_column_int64(statement, 9))
+        return ROW_DAMAGED;
+    return kind_parse(kind, &event->kind) ? ROW_SOUND : ROW_UNKNOWN;
 }
 
-bool store_walk_back(struct store *store,
-    bool (*visit)(void *context, const struct event *event), void *context,
-    struct err *err)
+/* Reads the row of EVENT_COLUMNS; its texts live until the next step. */
+bool store_read_event(
+    struct store *store, sqlite3_stmt *statement, struct event *event, struct err *err)
 {
-    sqlite3_stmt *statement = NULL;
-    if (store->db == NULL)
-        return true;
-    bool ok = sqlite3_prepare_v2(store->db,
-                  "SELECT " EVENT_COLUMNS " ORDER BY hlc DESC, device.id DESC, seq DESC",
-                  -1, &statement, NULL) == SQLITE_OK ||
-              store_fail(store, "read", err);
-    int step = SQLITE_DONE;
-    bool more = ok;
-    while (ok && more && (step = sqlite3_step(statement)) == SQLITE_ROW) {
-        struct event event;
-        ok = read_event(store, statement, &event, err);
-        more = ok && visit(context, &event);
-    }
-    if (ok && more && step != SQLITE_DONE)
-        ok = store_fail(store, "read", err);
-    sqlite3_finalize(statement);
-    return ok;
+    uint32_t crc;
+    return store_read_row(statement, event, &crc) == ROW_SOUND ||
+           fail_damaged(store, event, err);
+}
+
+uint32_t event_checksum(const struct event *event)
+{
+    return event_crc(event, kind_words[event->kind]);
 }
 
 struct event_list {
@@ -214,7 +198,7 @@ static bool collect(struct store *store, sqlite3_stmt *statement, struct arena *
     bool ok = true;
     while (ok && (step = sqlite3_step(statement)) == SQLITE_ROW) {
         struct event event;
-        ok = read_event(store, statement, &event, err);
+        ok = store_read_event(store, statement, &event, err);
         if (!ok)
             break;
         event.card = arena_strdup(arena, event.card);
@@ -240,28 +224,47 @@ static bool collect_events(struct store *store, const char *name, struct arena *
     return collect(store, statement, arena, list, err);
 }
 
-bool store_link_events(struct store *store, struct arena *arena, struct event **events,
-    size_t *event_count, struct err *err)
+/* The events of a statement that may have a kind bound. */
+static bool collect_all(struct store *store, sqlite3_stmt *statement, const char *kind,
+    struct arena *arena, struct event **events, size_t *count, struct err *err)
 {
     struct event_list list = { 0 };
-    if (store->db != NULL) {
-        sqlite3_stmt *statement = store_statement(store, STATEMENT_LINK_EVENTS,
-            "SELECT " EVENT_COLUMNS " WHERE kind = 'link' ORDER BY hlc, device.id, seq",
-            err);
-        if (statement == NULL || !collect(store, statement, arena, &list, err))
-            return false;
-    }
+    if (statement == NULL)
+        return false;
+    if (kind != NULL)
+        sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
+    if (!collect(store, statement, arena, &list, err))
+        return false;
     *events = list.items;
-    *event_count = list.count;
+    *count = list.count;
     return true;
 }
 
-static bool is_later(const struct event *a, const struct event *b)
+bool store_kind_events(struct store *store, enum event_kind kind, struct arena *arena,
+    struct event **events, size_t *count, struct err *err)
 {
-    if (a->hlc_ms != b->hlc_ms)
-        return a->hlc_ms > b->hlc_ms;
-    int device = strcmp(a->key.device, b->key.device);
-    return device != 0 ? device > 0 : a->key.seq > b->key.seq;
+    assert(kind != EVENT_REVIEW);
+    *count = 0;
+    if (store->db == NULL)
+        return true;
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_KIND_EVENTS,
+        "SELECT " EVENT_COLUMNS " WHERE kind <> 'review' AND kind = ?"
+        " ORDER BY hlc, device.id, seq",
+        err);
+    return collect_all(store, statement, kind_words[kind], arena, events, count, err);
+}
+
+bool store_confusions(struct store *store, struct arena *arena, struct event **events,
+    size_t *count, struct err *err)
+{
+    *count = 0;
+    if (store->db == NULL)
+        return true;
+    sqlite3_stmt *statement = store_statement(store, STATEMENT_CONFUSIONS,
+        "SELECT " EVENT_COLUMNS " WHERE " EVENT_IS_CONFUSED
+        " ORDER BY hlc, device.id, seq",
+        err);
+    return collect_all(store, statement, NULL, arena, events, count, err);
 }
 
 /* Each name's events are in order already; insertion merges the names. */
@@ -270,7 +273,7 @@ static void sort_events(struct event *events, size_t count)
     for (size_t i = 1; i < count; i++) {
         struct event event = events[i];
         size_t at = i;
-        for (; at > 0 && is_later(&events[at - 1], &event); at--)
+        for (; at > 0 && event_is_later(&events[at - 1], &event); at--)
             events[at] = events[at - 1];
         events[at] = event;
     }
@@ -303,10 +306,10 @@ static bool last_of_name(
     struct event event;
     bool ok = step == SQLITE_DONE;
     if (step == SQLITE_ROW)
-        ok = read_event(store, statement, &event, err);
+        ok = store_read_event(store, statement, &event, err);
     else if (!ok)
         store_fail(store, "read", err);
-    if (ok && step == SQLITE_ROW && (last->key.seq == 0 || is_later(&event, last)))
+    if (ok && step == SQLITE_ROW && (last->key.seq == 0 || event_is_later(&event, last)))
         *last = event;
     sqlite3_reset(statement);
     return ok;

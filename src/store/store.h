@@ -39,7 +39,11 @@
     X(EVENT_BURY, "bury")       /* it rests for its study day, or no longer */           \
     X(EVENT_FLAG, "flag")       /* the learner's mark, set or taken away */              \
     X(EVENT_LINK, "link")       /* whether it is the card of another name, reworded */   \
-    X(EVENT_RESET, "reset")     /* it is new again: what came before counts no more */
+    X(EVENT_RESET, "reset")     /* it is new again: what came before counts no more */   \
+    X(EVENT_ALIAS, "alias")     /* a spelling that is to count as right from now on */   \
+    X(EVENT_FIX, "fix")         /* what to mend in its deck, or that it is mended */     \
+    X(EVENT_MOVE, "move")       /* another date than its last answer gave it */          \
+    X(EVENT_WEIGHTS, "weights") /* of no card: the memory model fitted to the learner */
 
 enum event_kind {
 #define X(kind, word) kind,
@@ -47,7 +51,7 @@ enum event_kind {
 #undef X
 };
 
-enum { EVENT_KIND_COUNT = 7, DEVICE_ID_TEXT = 33 };
+enum { EVENT_KIND_COUNT = 11, DEVICE_ID_TEXT = 33 };
 
 const char *event_kind_word(enum event_kind kind);
 
@@ -63,7 +67,7 @@ struct event {
     int offset_min; // of the learner's zone, east of Greenwich
     struct day day; // study day as the learner saw it; never recomputed
     enum event_kind kind;
-    const char *card;    // name of the card
+    const char *card;    // name of the card; "" for an event of none
     const char *payload; // a JSON object, one line
 };
 
@@ -144,8 +148,12 @@ MUST_USE bool store_card_events(struct store *store, const char *const *names,
     size_t count, struct arena *arena, struct event **events, size_t *event_count,
     struct err *err);
 
-/* The events of kind EVENT_LINK, oldest first; texts in `arena`. */
-MUST_USE bool store_link_events(struct store *store, struct arena *arena,
+/* The events of a kind other than EVENT_REVIEW, oldest first; texts in `arena`. */
+MUST_USE bool store_kind_events(struct store *store, enum event_kind kind,
+    struct arena *arena, struct event **events, size_t *event_count, struct err *err);
+
+/* The reviews that gave another card's answer (a payload with "confused"), oldest first. */
+MUST_USE bool store_confusions(struct store *store, struct arena *arena,
     struct event **events, size_t *event_count, struct err *err);
 
 /*
@@ -154,6 +162,14 @@ MUST_USE bool store_link_events(struct store *store, struct arena *arena,
 MUST_USE bool store_walk_back(struct store *store,
     bool (*visit)(void *context, const struct event *event), void *context,
     struct err *err);
+
+/* The same from the oldest on. */
+MUST_USE bool store_walk(struct store *store,
+    bool (*visit)(void *context, const struct event *event), void *context,
+    struct err *err);
+
+/* The CRC-32 that the event is stored with. */
+uint32_t event_checksum(const struct event *event);
 
 /* The newest event of the card, or an empty key. */
 MUST_USE bool store_last_event(struct store *store, const char *const *names,

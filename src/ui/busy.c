@@ -33,17 +33,40 @@ static void set_alarm(int ms)
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
+/* Blanks wipe what an earlier, longer line left behind. */
+static void set_line(const char *words)
+{
+    size_t before = line_len;
+    line_len = (size_t)snprintf(line, sizeof line, "\r%s", words);
+    if (line_len >= sizeof line)
+        line_len = sizeof line - 1;
+    if (line_len < before) {
+        memset(line + line_len, ' ', before - line_len);
+        line_len = before;
+    }
+}
+
 void busy_begin(const struct term *err_out, const char *words)
 {
     struct sigaction action = { .sa_handler = show, .sa_flags = SA_RESTART };
     if (!err_out->interactive)
         return;
     shown = 0;
-    line_len = (size_t)snprintf(line, sizeof line, "\r%s", words);
-    if (line_len >= sizeof line)
-        line_len = sizeof line - 1;
+    set_line(words);
     sigaction(SIGALRM, &action, &old_action);
     set_alarm(BUSY_AFTER_MS);
+}
+
+void busy_say(const char *words)
+{
+    if (line_len == 0)
+        return;
+    set_alarm(0);
+    set_line(words);
+    if (shown)
+        put(line, line_len);
+    else
+        set_alarm(BUSY_AFTER_MS);
 }
 
 void busy_end(void)

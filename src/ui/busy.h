@@ -14,6 +14,10 @@ enum { BUSY_AFTER_MS = 300 };
 
 /* `words`: plain ASCII of our own. */
 void busy_begin(const struct term *err_out, const char *words);
+
+/* Other words for the same work; they show once the first ones do. */
+void busy_say(const char *words);
+
 void busy_end(void);
 
 #endif

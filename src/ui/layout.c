@@ -44,7 +44,7 @@ static void add_cut(struct buf *out, const char *line, size_t len, size_t width)
     if (utf8_width(line, len) <= width) {
         layout_line(out, line, len);
     } else {
-        size_t dots = width > 3 ? 3 : 0;
+        size_t dots = width > 4 ? 3 : 0; // with room for a wide letter before them
         layout_line(out, line, layout_fitting(line, len, width - dots));
         buf_pad(out, '.', dots);
     }

@@ -3,33 +3,30 @@
 #include "base/utf8.h"
 #include "ui/complete.h"
 #include "ui/recall.h"
+#include "ui/wait.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/select.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
 
 #include <readline/readline.h>
 
-/* Signals are delivered to a process, so their state is the process's: file scope. */
-static volatile sig_atomic_t ended_by; // INT, HUP or TERM, 0: none
-static volatile sig_atomic_t stopped, resized;
-static sigset_t held, before; // signal masks while open, and outside
 static bool interactive_line;
 static bool editing; // readline holds the terminal
 
 /* What draws the window anew, and the prompt below it while a key is waited for. */
-static void (*redraw_window)(void *context);
-static void *redraw_context;
+static struct line_redraw window;
 static const char *key_prompt;
 
 /* What ^_ enters on an empty line; NULL: nothing. */
 static const char *undo_text;
+
+/* What stands in the line when editing begins; NULL: nothing. */
+static const char *given_text;
 
 /* What the readline callback handed over. */
 static struct {
@@ -40,19 +37,6 @@ static struct {
 /* Bytes read from a pipe and not used yet. */
 static struct buf pending;
 
-static const int line_signals[] = { SIGINT, SIGHUP, SIGTERM, SIGTSTP, SIGWINCH };
-static struct sigaction old_actions[sizeof line_signals / sizeof line_signals[0]];
-
-static void note_signal(int number)
-{
-    if (number == SIGTSTP)
-        stopped = 1;
-    else if (number == SIGWINCH)
-        resized = 1;
-    else
-        ended_by = number;
-}
-
 /* Whatever key the reader has bound to readline's own completion: it finds nothing. */
 static char **no_completion(const char *text, int start, int end)
 {
@@ -61,10 +45,11 @@ static char **no_completion(const char *text, int start, int end)
     return NULL;
 }
 
-void line_redraw_with(void (*redraw)(void *context), void *context)
+struct line_redraw line_redraw_with(void (*redraw)(void *context), void *context)
 {
-    redraw_window = redraw;
-    redraw_context = context;
+    struct line_redraw before_it = window;
+    window = (struct line_redraw){ redraw, context };
+    return before_it;
 }
 
 static int undo_or_enter(int count, int key)
@@ -78,19 +63,8 @@ static int undo_or_enter(int count, int key)
 
 void line_open(bool interactive)
 {
-    struct sigaction action = { .sa_handler = note_signal };
     interactive_line = interactive;
-    if (ended_by == SIGINT)
-        ended_by = 0; // who was asked to end stays asked
-    stopped = resized = 0;
-    sigemptyset(&held);
-    for (size_t i = 0; i < sizeof line_signals / sizeof line_signals[0]; i++) {
-        if (line_signals[i] == SIGTSTP && !interactive)
-            continue;
-        sigaddset(&held, line_signals[i]);
-        sigaction(line_signals[i], &action, &old_actions[i]);
-    }
-    sigprocmask(SIG_BLOCK, &held, &before);
+    wait_begin(interactive);
     if (!interactive)
         return;
     rl_readline_name = "quaestor";
@@ -105,29 +79,24 @@ void line_open(bool interactive)
 
 void line_close(void)
 {
-    for (size_t i = 0; i < sizeof line_signals / sizeof line_signals[0]; i++)
-        if (sigismember(&held, line_signals[i]) == 1)
-            sigaction(line_signals[i], &old_actions[i], NULL);
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    wait_end();
     buf_release(&pending);
 }
 
-/* Lets signals in that came meanwhile: pselect would not, while there is something to read. */
-static void take_signals(void)
+void line_limit(int64_t ms)
 {
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    sigprocmask(SIG_BLOCK, &held, NULL);
+    wait_limit(ms);
 }
 
 /* The window has changed: what stands in it, and the prompt. */
 static void redraw(void)
 {
-    if (redraw_window == NULL) {
+    if (window.redraw == NULL) {
         if (editing)
             rl_resize_terminal();
         return;
     }
-    redraw_window(redraw_context);
+    window.redraw(window.context);
     if (editing) {
         rl_reset_screen_size();
         rl_forced_update_display();
@@ -137,56 +106,25 @@ static void redraw(void)
     }
 }
 
-/* Follows a new window size, and stops for a ^Z. */
-static void heed_signals(void (*stop)(void), void (*go)(void))
+/* What the end of a wait means. */
+static enum line_result result_of(enum wait_result waited)
 {
-    if (resized) {
-        resized = 0;
-        redraw();
+    switch (waited) {
+    case WAIT_BYTE:
+        break;
+    case WAIT_INTERRUPT:
+        return LINE_INTERRUPT;
+    case WAIT_HANGUP:
+        return LINE_HANGUP;
+    case WAIT_LATE:
+        return LINE_LATE;
     }
-    if (stopped) {
-        stopped = 0;
-        stop();
-        raise(SIGSTOP);
-        go();
-    }
-}
-
-enum wait_result { WAIT_BYTE, WAIT_SIGNAL, WAIT_LATE };
-
-/* Waits for a byte, `timeout` long or for ever (NULL).  `stop` and `go` frame a ^Z. */
-static enum wait_result wait_for_byte(
-    void (*stop)(void), void (*go)(void), const struct timespec *timeout)
-{
-    for (;;) {
-        fd_set in;
-        take_signals();
-        heed_signals(stop, go);
-        if (ended_by != 0)
-            return WAIT_SIGNAL;
-        FD_ZERO(&in);
-        FD_SET(STDIN_FILENO, &in);
-        int ready = pselect(STDIN_FILENO + 1, &in, NULL, NULL, timeout, &before);
-        if (ready == 0)
-            return WAIT_LATE;
-        if (ready > 0 || errno != EINTR)
-            return WAIT_BYTE; // after a fault reading will say what is wrong
-    }
-}
-
-static enum line_result ended(void)
-{
-    enum line_result result = ended_by == SIGINT ? LINE_INTERRUPT : LINE_HANGUP;
-    if (result == LINE_INTERRUPT)
-        ended_by = 0;
-    return result;
+    return LINE_TEXT;
 }
 
 /* ---- plain lines ----------------------------------------------------------------------- */
 
-static void nothing(void)
-{
-}
+static const struct wait_hooks plain = { .resize = redraw };
 
 /* Moves the first line of `pending` to `out`; false if there is no whole one. */
 static bool take_line(struct buf *out, bool at_end)
@@ -211,8 +149,9 @@ static enum line_result read_plain(struct buf *out)
             return LINE_TEXT;
         if (at_end)
             return LINE_END;
-        if (wait_for_byte(nothing, nothing, NULL) == WAIT_SIGNAL)
-            return ended();
+        enum wait_result waited = wait_for_byte(&plain, NULL);
+        if (waited != WAIT_BYTE)
+            return result_of(waited);
         ssize_t got = read(STDIN_FILENO, chunk, sizeof chunk);
         if (got > 0)
             buf_add_bytes(&pending, chunk, (size_t)got);
@@ -229,12 +168,19 @@ static void drop_nuls(struct buf *text)
             text->text[i] = ' ';
 }
 
+enum line_result line_take(struct buf *out)
+{
+    buf_clear(out);
+    enum line_result result = read_plain(out);
+    drop_nuls(out);
+    return result;
+}
+
 static enum line_result prompt_plain(const char *prompt, struct buf *out)
 {
     fputs(prompt, stdout);
     fflush(stdout);
-    enum line_result result = read_plain(out);
-    drop_nuls(out);
+    enum line_result result = line_take(out);
     if (isatty(STDIN_FILENO) == 1)
         return result;
     struct buf echo = { 0 };
@@ -270,27 +216,35 @@ static void leave_terminal(void)
 static void enter_terminal(void)
 {
     rl_prep_terminal(1);
-    if (redraw_window != NULL)
+    if (window.redraw != NULL)
         redraw();
     else
         rl_forced_update_display();
 }
 
+static const struct wait_hooks edited = { leave_terminal, enter_terminal, redraw };
+
 static enum line_result read_edited(const char *prompt, struct buf *out)
 {
-    if (ended_by != 0)
-        return ended(); // nothing is asked of who has to leave
+    enum wait_result waited = wait_asked_to_end();
+    if (waited != WAIT_BYTE)
+        return result_of(waited); // nothing is asked of who has to leave
     readline_result.done = false;
     readline_result.text = NULL;
     rl_callback_handler_install(prompt, take_readline);
     editing = true;
+    if (given_text != NULL) {
+        rl_insert_text(given_text);
+        rl_redisplay();
+    }
     while (!readline_result.done) {
-        if (wait_for_byte(leave_terminal, enter_terminal, NULL) == WAIT_SIGNAL) {
+        waited = wait_for_byte(&edited, NULL);
+        if (waited != WAIT_BYTE) {
             rl_free_line_state();
             rl_callback_sigcleanup();
             stop_editing();
             fputs("\n", stdout);
-            return ended();
+            return result_of(waited);
         }
         rl_callback_read_char();
     }
@@ -316,6 +270,16 @@ enum line_result line_answer(const char *prompt, const char *undo, struct buf *o
     undo_text = undo;
     enum line_result result = line_read(prompt, out);
     undo_text = NULL;
+    return result;
+}
+
+enum line_result line_edit(const char *prompt, const char *text, struct buf *out)
+{
+    given_text = text;
+    enum line_result result = line_read(prompt, out);
+    given_text = NULL;
+    if (result == LINE_TEXT && out->len == 0 && !interactive_line)
+        buf_add(out, text);
     return result;
 }
 
@@ -355,13 +319,15 @@ static void key_mode_again(void)
     redraw();
 }
 
+static const struct wait_hooks keyed = { key_mode_off, key_mode_again, redraw };
+
 /* A key may be several bytes (UTF-8, arrows): those that are there already belong to it. */
 static enum line_result read_key(const struct timespec *timeout, struct buf *out)
 {
     char bytes[32];
-    enum wait_result waited = wait_for_byte(key_mode_off, key_mode_again, timeout);
+    enum wait_result waited = wait_for_byte(&keyed, timeout);
     if (waited != WAIT_BYTE)
-        return waited == WAIT_LATE ? LINE_LATE : ended();
+        return result_of(waited);
     ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
     if (got <= 0 || bytes[0] == 4)
         return LINE_END;

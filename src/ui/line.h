@@ -6,9 +6,9 @@
  * make the output a transcript.  Of answers nothing is kept: no history, no completion; a
  * command line has both (ui/recall.h, ui/complete.h).
  *
- * Signals.  From line_open to line_close, INT, HUP, TERM, TSTP and WINCH are held back except
- * while waiting for input: none of them ever interrupts the saving of an answer.  The first
- * three end the wait with LINE_INTERRUPT or LINE_HANGUP, with the terminal as it was before.
+ * Signals are held back from line_open to line_close except while waiting for input
+ * (ui/wait.h).  INT, HUP and TERM end a wait with LINE_INTERRUPT or LINE_HANGUP, with the
+ * terminal as it was before.
  */
 #ifndef UI_LINE_H
 #define UI_LINE_H
@@ -31,17 +31,36 @@ enum line_result {
 void line_open(bool interactive);
 void line_close(void);
 
+/* After so many milliseconds every wait ends with LINE_LATE; 0: there is no limit any more. */
+void line_limit(int64_t ms);
+
+/* What draws the window anew; NULL: nothing does. */
+struct line_redraw {
+    void (*redraw)(void *context);
+    void *context;
+};
+
 /*
- * What draws the window anew above a prompt, when its size changed or the program came back
- * from ^Z; the prompt, and what stands behind it, follow by themselves.  NULL: nothing does.
+ * Says what draws the window anew above a prompt, when its size changed or the program came
+ * back from ^Z; the prompt, and what stands behind it, follow by themselves.  Returns what did
+ * so before.
  */
-void line_redraw_with(void (*redraw)(void *context), void *context);
+struct line_redraw line_redraw_with(void (*redraw)(void *context), void *context);
 
 /* Reads a line without its newline into `out`, which is cleared first. */
 enum line_result line_read(const char *prompt, struct buf *out);
 
 /* The same; on a terminal ^_ on an empty line enters `undo`, and undoes typing on others. */
 enum line_result line_answer(const char *prompt, const char *undo, struct buf *out);
+
+/*
+ * The same, with a text to be changed standing in the line already; through a pipe an empty line
+ * keeps it.
+ */
+enum line_result line_edit(const char *prompt, const char *text, struct buf *out);
+
+/* Reads a line that a program wrote: no prompt, no editing, no echo. */
+enum line_result line_take(struct buf *out);
 
 /* Reads a command in the same way, on a terminal with Tab and the arrow keys' memory. */
 enum line_result line_command(

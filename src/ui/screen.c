@@ -113,47 +113,134 @@ static const char *tail_of(const struct term *term, const char *text, size_t res
     return skip_lines(text, lines > room ? lines - room : 0);
 }
 
-const char *screen_trim(
-    const struct term *term, const char *text, size_t spare, size_t reserve)
+const char *screen_trim(const struct screen *screen, const char *text)
 {
-    size_t lines = count_lines(text) + reserve;
-    size_t over = lines > term->height ? lines - term->height : 0;
-    return over <= spare ? skip_lines(text, over) : text;
+    size_t lines = count_lines(text) + screen->reserve, height = screen->term->height;
+    size_t over = lines > height ? lines - height : 0;
+    if (over == 0 || over > screen->spare + screen->more)
+        return text;
+    return skip_lines(text, over > screen->spare ? over : screen->spare);
 }
 
-static enum line_result show_pages(
-    const struct term *term, const char *text, bool fresh, size_t reserve)
+/* The text for the window as it is now; released by the caller. */
+static const char *measure_and_render(const struct screen *screen, struct buf *out)
+{
+    term_measure(screen->term);
+    buf_clear(out);
+    screen_render(screen->term, out, screen->draw, screen->context);
+    return screen_trim(screen, buf_text(out));
+}
+
+static bool fits(const struct screen *screen, const char *text)
+{
+    return count_lines(text) + screen->reserve <= screen->term->height;
+}
+
+/* ---- pages -------------------------------------------------------------------------------- */
+
+/* Bytes that are not blank: breaking lines elsewhere changes blanks alone. */
+static size_t ink_of(const char *text, size_t len)
+{
+    size_t ink = 0;
+    for (size_t i = 0; i < len; i++)
+        ink += text[i] != ' ' && text[i] != '\n';
+    return ink;
+}
+
+const char *screen_find(const char *text, size_t ink)
+{
+    size_t left = ink_of(text, strlen(text));
+    while (*text != '\0') {
+        size_t len = strcspn(text, "\n");
+        left -= ink_of(text, len);
+        if (left < ink)
+            break;
+        text += len + (text[len] == '\n');
+    }
+    return text;
+}
+
+/* A page that waits for a key. */
+struct page {
+    const struct screen *screen;
+    size_t top, below; // ink from its first line on, and behind its last one
+    bool last;
+};
+
+/* Finds the page in a text laid out anew, and writes it. */
+static void write_page(struct page *page, bool fresh)
+{
+    struct buf out = { 0 };
+    const struct term *term = page->screen->term;
+    const char *text = screen_find(measure_and_render(page->screen, &out), page->top);
+    page->last = fits(page->screen, text);
+    const char *end = skip_lines(text, page->last ? SIZE_MAX : term->height - 1);
+    page->below = ink_of(end, strlen(end));
+    write_lines(term, text, end, fresh);
+    buf_release(&out);
+}
+
+static void redraw_page(void *context)
+{
+    struct page *page = context;
+    fputs(WIPE_ALL, page->screen->term->stream);
+    write_page(page, true);
+}
+
+/* The ink of the last lines that fit. */
+static size_t last_ink(const struct page *page)
+{
+    struct buf out = { 0 };
+    const char *text = screen_find(measure_and_render(page->screen, &out), page->below);
+    text = tail_of(page->screen->term, text, page->screen->reserve);
+    size_t ink = ink_of(text, strlen(text));
+    buf_release(&out);
+    return ink;
+}
+
+static enum line_result show_pages(const struct screen *screen)
 {
     struct buf key = { 0 };
+    struct page page = { .screen = screen, .top = SIZE_MAX };
     enum line_result result = LINE_TEXT;
-    size_t room = term->height - 1;
-    for (bool first = true; result == LINE_TEXT && *text != '\0'; first = false) {
-        bool last = count_lines(text) + reserve <= term->height;
-        const char *end = skip_lines(text, last ? SIZE_MAX : room);
-        write_lines(term, text, end, fresh && first);
-        text = end;
-        if (last)
-            break;
-        result = ask_on(term, fresh, &key);
-        if (buf_text(&key)[0] == 'q')
-            text = tail_of(term, text, reserve);
+    write_page(&page, screen->fresh);
+    while (!page.last && result == LINE_TEXT) {
+        struct line_redraw outer =
+            line_redraw_with(screen->fresh ? redraw_page : NULL, &page);
+        result = ask_on(screen->term, screen->fresh, &key);
+        line_redraw_with(outer.redraw, outer.context);
+        page.top = buf_text(&key)[0] == 'q' ? last_ink(&page) : page.below;
+        if (result == LINE_TEXT)
+            write_page(&page, false);
     }
     buf_release(&key);
     return result;
 }
 
-enum line_result screen_show(
-    const struct term *term, const char *text, bool fresh, bool pages, size_t reserve)
+/* ---- whole screens ------------------------------------------------------------------------ */
+
+enum line_result screen_show(const struct screen *screen)
 {
-    if (pages && term->height > reserve + 2 && count_lines(text) + reserve > term->height)
-        return show_pages(term, text, fresh, reserve);
-    write_lines(term, text, text + strlen(text), fresh);
-    return LINE_TEXT;
+    struct buf out = { 0 };
+    const char *text = measure_and_render(screen, &out);
+    enum line_result result = LINE_TEXT;
+    if (screen->pages && screen->term->height > screen->reserve + 2 &&
+        !fits(screen, text))
+        result = show_pages(screen);
+    else
+        write_lines(screen->term, text, text + strlen(text), screen->fresh);
+    buf_release(&out);
+    return result;
 }
 
-void screen_redraw(const struct term *term, const char *text, size_t reserve)
+void screen_redraw(void *context)
 {
-    const char *start = tail_of(term, text, reserve);
-    fputs(WIPE_ALL, term->stream); // what the terminal has wrapped anew is gone for good
-    write_lines(term, start, start + strlen(start), true);
+    const struct screen *screen = context;
+    struct buf out = { 0 };
+    const char *text = measure_and_render(screen, &out);
+    const char *start = tail_of(screen->term, text, screen->reserve);
+    fputs(WIPE_ALL,
+        screen->term->stream); // what the terminal wrapped anew is gone for good
+    write_lines(screen->term, start, start + strlen(start), true);
+    buf_release(&out);
 }

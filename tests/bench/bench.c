@@ -29,8 +29,18 @@ void bench_print_ratio(
 {
     printf("%-52s %9.2f %9.2f %-4s %6.2f", what, ours, baseline, unit, ours / baseline);
     if (goal > 0)
-        printf("  %4.1f  %s", goal, ours <= goal * baseline ? "met" : "missed");
+        printf("  %4.3g  %s", goal, ours <= goal * baseline ? "met" : "missed");
     putchar('\n');
+    fflush(stdout);
+}
+
+void bench_print_loss(const char *what, double ours, double baseline)
+{
+    if (baseline > 0)
+        printf("%-52s %9.4f %9.4f nats %6.3f  %4d  %s\n", what, ours, baseline,
+            ours / baseline, 1, ours < baseline ? "met" : "missed");
+    else
+        printf("%-52s %9.4f %9s nats\n", what, ours, "");
     fflush(stdout);
 }
 

@@ -21,6 +21,9 @@ double bench_median(double *values, size_t count);
 void bench_print_ratio(
     const char *what, double ours, double baseline, const char *unit, double goal);
 
+/* The row of two losses, in nats; ours is to be the smaller one; baseline 0: there is none. */
+void bench_print_loss(const char *what, double ours, double baseline);
+
 /* The row of a figure without a baseline. */
 void bench_print_figure(const char *what, double figure, const char *unit);
 

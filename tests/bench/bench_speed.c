@@ -1,11 +1,16 @@
 /*
  * How many judgements and how many steps of the memory model a second takes: figures without
- * a baseline, to be compared from one version to the next on one machine.
+ * a baseline, to be compared from one version to the next on one machine; and what a judgement
+ * costs against plain edit distances to all known answers, which is what most programs do.
  */
 #include "bench.h"
 
+#include "base/near.h"
 #include "fsrs/model.h"
 #include "match/judge.h"
+#include "match/lexicon.h"
+
+#include <string.h>
 
 enum { JUDGEMENTS = 20000, STEPS = 1000000, TURNS = 5 };
 
@@ -51,6 +56,105 @@ static double judge(void)
     return JUDGEMENTS / seconds;
 }
 
+/* --- with a hundred known answers ------------------------------------------------------ */
+
+enum { KNOWN = 100, WORD_BYTES = 16 };
+
+/* Words of three syllables, no two alike. */
+static char known[KNOWN][WORD_BYTES];
+
+static void make_known(void)
+{
+    static const char *const first[] = { "Bel", "Con", "Dag", "Ger", "Ild", "Mar", "Nar",
+        "Pro", "Tot", "Vit" };
+    static const char *const second[] = { "isar", "stant", "ibal", "man", "opiu", "ephr",
+        "avad", "urel", "odos", "imen" };
+    for (size_t i = 0; i < KNOWN; i++) {
+        strcpy(known[i], first[i % 10]);
+        strcat(known[i], second[i / 10]);
+        strcat(known[i], i % 3 == 0 ? "ius" : "a");
+    }
+}
+
+static void tell_known(const void *owner, struct lexicon *lexicon)
+{
+    (void)owner;
+    for (size_t i = 0; i < KNOWN; i++)
+        lexicon_add_answer(lexicon, known[i], known[i]);
+}
+
+/* Right, small, swapped, one letter too few, another answer, framed: by turns. */
+static void mistype(size_t turn, char typed[2 * WORD_BYTES])
+{
+    const char *right = known[turn % KNOWN];
+    size_t kind = turn % 6, len = strlen(right);
+    strcpy(typed, kind == 5 ? "it was " : "");
+    strcat(typed, kind == 4 ? known[(turn + 1) % KNOWN] : right);
+    if (kind == 1)
+        typed[0] = (char)(typed[0] + 'a' - 'A');
+    if (kind == 2) {
+        char swapped = typed[2];
+        typed[2] = typed[3];
+        typed[3] = swapped;
+    }
+    if (kind == 3)
+        memmove(typed + 3, typed + 4, len - 3);
+}
+
+static double judge_known(void)
+{
+    struct key_context context = { .language = "en",
+        .lexicon = lexicon_new(tell_known, NULL) };
+    size_t right = 0;
+    int64_t before = bench_ns();
+    for (size_t i = 0; i < JUDGEMENTS; i++) {
+        char typed[2 * WORD_BYTES];
+        const char *form = known[i % KNOWN];
+        struct key_item item = { &form, 1 };
+        struct key key = { .kind = KEY_TEXT, .items = &item, .count = 1 };
+        struct arena arena = { 0 };
+        mistype(i, typed);
+        right += verdict_is_right(match_judge(&key, &context, typed, &arena).verdict);
+        arena_release(&arena);
+    }
+    double seconds = (double)(bench_ns() - before) / 1e9;
+    lexicon_release(context.lexicon);
+    if (right < JUDGEMENTS / 2)
+        bench_die("the judge lets little pass");
+    return seconds / JUDGEMENTS * 1e6;
+}
+
+/* The same texts, each measured against every known answer. */
+static double measure_known(void)
+{
+    size_t nearest = 0;
+    int64_t before = bench_ns();
+    for (size_t i = 0; i < JUDGEMENTS; i++) {
+        char typed[2 * WORD_BYTES];
+        mistype(i, typed);
+        for (size_t j = 0; j < KNOWN; j++)
+            nearest += near_distance(typed, known[j]) == 0;
+    }
+    double seconds = (double)(bench_ns() - before) / 1e9;
+    if (nearest == 0)
+        bench_die("no text was a known answer");
+    return seconds / JUDGEMENTS * 1e6;
+}
+
+static void compare_known(void)
+{
+    double ours[TURNS], baseline[TURNS];
+    make_known();
+    for (size_t i = 0; i < TURNS; i++) {
+        ours[i] = judge_known();
+        baseline[i] = measure_known();
+    }
+    bench_print_ratio("  a judgement, against 100 edit distances",
+        bench_median(ours, TURNS), bench_median(baseline, TURNS), "us", 0);
+}
+
+/* --- the memory model ------------------------------------------------------------------ */
+
 /* Steps a second along histories of ten reviews. */
 static double step(void)
 {
@@ -80,6 +184,7 @@ int main(void)
 {
     bench_print_figure(
         "  judgements of typed answers", median_of(judge) / 1e3, "thousand/s");
+    compare_known();
     bench_print_figure("  steps of the memory model", median_of(step) / 1e6, "million/s");
     return 0;
 }

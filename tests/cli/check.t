@@ -132,7 +132,7 @@ Without any deck it says so, too.
   note: no decks found; put deck files into 'HOME/.local/share/quaestor/decks', or name some with --decks PATH
   0 files, 0 cards: 0 errors, 0 warnings
 
-"check" opens no progress and makes no file.
+"check" makes no file.
 
   $ ls -A $HOME
 

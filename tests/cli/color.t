@@ -7,15 +7,20 @@ Colour only repeats what words and marks say.
   $ q() { quaestor --decks deck.json --progress p.db --now 2026-11-20T08:00:00Z "$@"; }
   $ q --color always try demo/sky blue
   \x1b[32m [ok] \x1b[0mexactly (esc)
+  \x1b[2m     would be rated good: right (esc)
+  \x1b[0m (no-eol) (esc)
   $ q --color always try demo/sky red
   \x1b[31m [x] \x1b[0mwrong: another answer (esc)
   \x1b[2m     you typed  \x1b[0mred (esc)
   \x1b[2m     answer     \x1b[0mblue (esc)
   \x1b[2m                \x1b[0m^^^_ (esc)
+  \x1b[2m     would be rated again: wrong (esc)
+  \x1b[0m (no-eol) (esc)
   [1]
 
   $ q --color never try demo/sky blue
    [ok] exactly
+       would be rated good: right
 
 Without it, or when it is left to the program and goes into a pipe or a file, the same words are there.
 

@@ -9,6 +9,8 @@
                                   comes back
     new-per-day       20          new cards a study day, all decks together
     reviews-per-day   200         reviews a study day, all decks together
+    backlog-per-day   0           reviews a study day until a backlog is done,
+                                  without new cards; 0: no backlog
     new-order         "last"      new cards after, before or between reviews
     new-pick          "deck"      new cards in the order of their deck, or not
     learning-steps    "1m 10m"    delays before a new card graduates
@@ -21,9 +23,15 @@
     leech-action      "tell"      what happens to a leech: you are told and
                                   choose, or it is suspended
     keep-typed        true        keep what you typed with each answer
+    refit             true        at the end of a session, fit the memory model
+                                  anew when your answers have grown; dates stay
+    backups           true        back your progress up before the first answer
+                                  of a day
     auto-advance      false       go on by itself after an exact answer
     pass-fail         false       two ratings, again and good, instead of four
     retype            false       type the right answer once after a miss
+    second-try        false       after a wrong answer, one more try before the
+                                  right one shows
     previews          true        show when each rating would bring the card back
     timer             false       show how long each answer took
     scroll            false       keep what was shown, instead of a fresh screen
@@ -146,25 +154,25 @@ What the file says wrongly is refused with its place, before anything else is do
 
   $ echo '{ "new-per-dya": 5 }' >wrong.json
   $ quaestor --config wrong.json due
-  quaestor: wrong.json:1:3: no setting "new-per-dya"; did you mean "new-per-day"?
+  quaestor: wrong.json:1:3: no setting "new-per-dya"; did you mean "new-per-day"? (`quaestor --config wrong.json config --edit` opens it there)
       { "new-per-dya": 5 }
         ^
   [3]
 
   $ echo '{ "retention": "high" }' >wrong.json
   $ quaestor --config wrong.json list
-  quaestor: wrong.json:1:16: "retention" must be a number from 0.7 to 0.99
+  quaestor: wrong.json:1:16: "retention" must be a number from 0.7 to 0.99 (`quaestor --config wrong.json config --edit` opens it there)
       { "retention": "high" }
                      ^
   [3]
 
   $ echo '{ "retention": 0.9' >wrong.json
   $ quaestor --config wrong.json study
-  quaestor: wrong.json:2:1: expected ',' or '}' after a value, found the end of the file
+  quaestor: wrong.json:2:1: expected ',' or '}' after a value, found the end of the file (`quaestor --config wrong.json config --edit` opens it there)
   [3]
 
   $ quaestor --config wrong.json config retention 0.8
-  quaestor: wrong.json:2:1: expected ',' or '}' after a value, found the end of the file
+  quaestor: wrong.json:2:1: expected ',' or '}' after a value, found the end of the file (`quaestor --config wrong.json config --edit` opens it there)
   [3]
 
   $ cat wrong.json
@@ -216,6 +224,14 @@ A deck may have settings of its own; --unset lets the default hold again.
   $ cat own.json
   {
   }
+  $ quaestor --config own.json config --deck 'ro me' new-per-day 3
+  quaestor: 'ro me' is no deck's id; `quaestor decks` shows those there are
+  [2]
+  $ quaestor --config own.json --decks demo.json config --deck demp new-per-day 3
+  note: there is no deck 'demp' yet; did you mean 'demo'?
+  $ quaestor --config own.json --decks demo.json config --deck demp --unset new-per-day
+  $ quaestor --config own.json --decks demo.json config --deck demo new-per-day 3
+  $ quaestor --config own.json --decks demo.json config --deck demo --unset new-per-day
   $ quaestor --config own.json config --deck rome
   quaestor: --deck needs a setting to set: quaestor config --deck rome SETTING VALUE
   [2]
@@ -233,3 +249,23 @@ A deck may have settings of its own; --unset lets the default hold again.
       { "day-start": 25 }
                      ^
   [3]
+
+Of a file that is broken every command says where, and --edit opens it there: that is how one mends it.
+
+  $ printf '{ "day-start": 4,\n  "new-per-dya": 5 }\n' >broken.json
+  $ quaestor --config broken.json config
+  quaestor: broken.json:2:3: no setting "new-per-dya"; did you mean "new-per-day"? (`quaestor --config broken.json config --edit` opens it there)
+        "new-per-dya": 5 }
+        ^
+  [3]
+  $ EDITOR=./editor quaestor --config broken.json config --edit
+  editor +2 broken.json
+  quaestor: broken.json:2:3: no setting "new-per-dya"; did you mean "new-per-day"?
+        "new-per-dya": 5 }
+        ^
+  [3]
+  $ NEW='{ "new-per-day": 5 }' EDITOR=./editor quaestor --config broken.json config --edit
+  editor +2 broken.json
+  the settings are in order
+  $ quaestor --config broken.json config new-per-day
+  5

@@ -5,6 +5,7 @@ The program lists its commands, with one line for each.
   
   study
     study       asks the cards that are due, and new ones
+    quiz        a scored test of 20 questions, or another number; changes no dates
     due         how many cards wait, by deck; status 1 if none is left for today
     help        what a command does and takes; all commands, without one
   
@@ -27,10 +28,32 @@ The program lists its commands, with one line for each.
     reset       makes cards new again, whatever was answered
   
   authors
+    new         writes a small deck, and the schema for your editor beside it
+    add         new cards for a deck: asked for, from options or from a pipe
+    edit        opens a card in your editor at its line, and checks it then
+    fixes       what you noted to be mended in cards, one after the other
     check       every problem of decks, with its place; status 1 for errors
+    fmt         the canonical form of decks; names the files it changed
+    diff        what changed between two versions of a deck, card by card
+    draft       a first deck out of documents: text, Markdown or HTML
     schema      prints the JSON Schema of decks, for editors
   
+  insight
+    stats       the answers so far in numbers: share right, streak, what comes
+    leeches     the cards that are forgotten again and again, worst first
+    confused    cards of which you gave one's answer to the other
+  
+  model
+    optimize    fits the memory model to your answers; shows first what that changes
+    evaluate    how well recall is predicted, by this model and by others
+    plan        what a retention costs and gives; exams, breaks, the way back
+  
   data
+    import      makes a deck of a table, Anki's notes as text, or other JSON
+    export      cards as a table, as Anki's notes or a deck; answers with --history
+    backup      copies the progress into its folder of backups, or to a new file
+    restore     puts a backup in the place of the progress; says first what that changes
+    doctor      checks progress, backups, settings and decks; status 1 if something is wrong
     config      the settings, with their meaning and origin; sets one
     completions prints what makes Tab complete in bash, zsh or fish
   
@@ -70,13 +93,13 @@ Each command says how it is called.
   asks the cards that are due, and new ones
   
   options
-        --ahead SPAN          what falls due within 12h, 1d, ... too; dates change
-        --cram                everything selected until it is known; no date changes
+        --ahead SPAN          what falls due in 12h, 1d, ... too; dates change
+        --cram                everything selected until known; no date changes
         --flip                think, turn the card, rate yourself
         --minutes N           ask after N minutes whether to go on
-        --new N               N new cards, whatever today's cap
-        --reviews N           N reviews, whatever today's cap
-        --scroll              keep what was shown, instead of a fresh screen for each card
+        --new N               N new cards, whatever the cap; a deck's own binds
+        --reviews N           N reviews, whatever the cap; a deck's own binds
+        --scroll              keep what was shown; no fresh screen for each card
   
   SELECTOR: several decks or cards mean any of them, everything else narrows
     DECK          id of a deck, or the path of its file
@@ -96,6 +119,7 @@ Each command says how it is called.
   options
         --typed TEXT          what was typed; repeat it for items of a list
         --rating RATING       again, hard, good or easy, whatever was typed
+        --remember            what was typed counts as right from now on
   
   `quaestor --help` lists the options of all commands.
 
@@ -120,6 +144,7 @@ Every command that the program lists has help of its own.
   >   quaestor $command --help | head -n 1
   > done
   usage: quaestor study [OPTIONS] [SELECTOR...]
+  usage: quaestor quiz [OPTIONS] [SELECTOR...]
   usage: quaestor due [--brief]
   usage: quaestor help [COMMAND]
   usage: quaestor next [SELECTOR...]
@@ -136,8 +161,26 @@ Every command that the program lists has help of its own.
   usage: quaestor bury [--off] SELECTOR...
   usage: quaestor flag [--off] SELECTOR...
   usage: quaestor reset SELECTOR...
-  usage: quaestor check [PATH...]
+  usage: quaestor new FILE
+  usage: quaestor add DECK
+  usage: quaestor edit CARD|DECK
+  usage: quaestor fixes [SELECTOR...]
+  usage: quaestor check [--documents DIR] [--coverage] [PATH... | -]
+  usage: quaestor fmt FILE...
+  usage: quaestor diff FILE [FILE]
+  usage: quaestor draft [OPTIONS] FILE...
   usage: quaestor schema
+  usage: quaestor stats [--days N] [SELECTOR...]
+  usage: quaestor leeches [SELECTOR...]
+  usage: quaestor confused [SELECTOR...]
+  usage: quaestor optimize [OPTIONS] [SELECTOR...]
+  usage: quaestor evaluate [OPTIONS] [SELECTOR...]
+  usage: quaestor plan [OPTIONS] [SELECTOR...]
+  usage: quaestor import [OPTIONS] FILE...
+  usage: quaestor export [OPTIONS] [SELECTOR...]
+  usage: quaestor backup [FILE]
+  usage: quaestor restore [--list] [--yes] [FILE|DATE|latest]
+  usage: quaestor doctor [--rebuild]
   usage: quaestor config [--deck ID] [--unset] [SETTING [VALUE]] | --edit
   usage: quaestor completions SHELL
 
@@ -168,5 +211,5 @@ A word that is no command is refused; if it looks like one, that one is named.
 What the prompt alone knows are no commands.
 
   $ quaestor quit
-  quaestor: no command 'quit'; `quaestor --help` lists them
+  quaestor: no command 'quit'; did you mean 'quiz'?
   [2]

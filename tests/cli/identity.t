@@ -57,9 +57,9 @@ That holds from deck to deck, and for what is undone afterwards.
   other/sky       review    The sky?
   $ q answer other/sky --rating good
   good; due again in 59 days, 2027-01-18
-  $ q why other/sky | grep -c 2026-11-20
+  $ q why other/sky | grep -c '^2026-11-20'
   2
   $ q undo
   taken back: other/sky, rated good at 2026-11-20T08:00:00+00:00
-  $ q why other/sky | grep -c 2026-11-20
+  $ q why other/sky | grep -c '^2026-11-20'
   1

@@ -356,7 +356,7 @@ A card without an id is named by a hash of its question.
    state    new
    file     decks/hamlet.json:1
   $ q --json show hamlet/~9c2b13d2
-  {"card":"hamlet/~9c2b13d2","kind":"text","question":"Who wrote Hamlet?","answer":"Shakespeare","choices":null,"items":null,"hint":null,"note":null,"tags":[],"source":[],"state":"new","due":null,"path":"decks/hamlet.json","line":1}
+  {"card":"hamlet/~9c2b13d2","kind":"text","question":"Who wrote Hamlet?","answer":"Shakespeare","choices":null,"items":null,"hint":null,"note":null,"tags":[],"source":[],"state":"new","due":null,"path":"decks/hamlet.json","line":1,"fixes":null}
 
 Wide and combining characters stay in their columns, long names and questions are cut.
 
@@ -371,9 +371,12 @@ Wide and combining characters stay in their columns, long names and questions ar
   wide/mark     new       é and é
   wide/plain    new       two lines
   $ COLUMNS=40 quaestor --decks wide.json list
-  wide/ja#日本  new       [...]の首都...
-  wide/mark     new       é and é
-  wide/plain    new       two lines
+  wide/ja#日本                        new
+    [...]の首都はどこですか。これはと...
+  wide/mark                           new
+    é and é
+  wide/plain                          new
+    two lines
   $ COLUMNS=40 quaestor --decks wide.json decks
   wide     3 cards  日本語
   $ COLUMNS=30 quaestor --decks wide.json show 'wide/ja#日本'

@@ -128,12 +128,14 @@ Choices are answered with the text, or with the letter that "next" shows for the
   $ q try demo/planet mars
    [ok] the same but for case
        answer     Mars
+       would be rated good: right
 
   $ letter() { q --json next $1 | python3 -c '
   > import json, sys
   > print("abc"[json.load(sys.stdin)["choices"].index("Mars")])'; }
   $ q try demo/planet $(letter demo/planet)
    [ok] exactly
+       would be rated good: right
   $ q answer demo/planet --typed $(letter demo/planet)
    [ok] exactly
   good; due again in 10m

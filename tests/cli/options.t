@@ -93,6 +93,7 @@ After "--" everything is a word, even if it looks like an option.
   demo/one  new       How many?
   $ quaestor --decks deck.json try -- demo/one -5
    [ok] exactly
+       would be rated good: right
   $ quaestor --decks deck.json list -- --brief
   quaestor: no deck or card '--brief'; `quaestor decks` shows what there is
   [2]

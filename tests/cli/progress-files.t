@@ -56,20 +56,42 @@ Progress of a newer version.
   > database.commit()'
   $ cp newer.db before.db
   $ q newer.db due
-  quaestor: './newer.db' was written by a newer version of quaestor (format 99, this one knows 1); update quaestor, or name another file with --progress
+  quaestor: './newer.db' was written by a newer version of quaestor (format 99, this one knows 2); update quaestor, or name another file with --progress
   [4]
 
   $ q newer.db $now undo
-  quaestor: './newer.db' was written by a newer version of quaestor (format 99, this one knows 1); update quaestor, or name another file with --progress
+  quaestor: './newer.db' was written by a newer version of quaestor (format 99, this one knows 2); update quaestor, or name another file with --progress
   [4]
 
   $ cmp newer.db before.db
+
+Progress of an older version is read as it is; the first write brings it up to date.
+
+  $ cat >version.py <<EOF
+  > import sqlite3
+  > database = sqlite3.connect("older.db")
+  > indexes = database.execute("select name from sqlite_schema where type = 'index' and sql is not null order by name")
+  > print(database.execute("pragma user_version").fetchone()[0], *(name for (name,) in indexes))
+  > EOF
+  $ cp p.db older.db
+  $ python3 -c '
+  > import sqlite3
+  > database = sqlite3.connect("older.db")
+  > database.executescript("drop index event_by_kind; drop index event_confused; pragma user_version = 1;"
+  >   "create index event_links on event(hlc) where kind = \"link\"")'
+  $ cp older.db before.db
+  $ q older.db --json $now why demo/sky >old.json
+  $ q p.db --json $now why demo/sky | cmp - old.json
+  $ cmp older.db before.db
+  $ q older.db $now suspend demo/sky >suspended.txt
+  $ python3 version.py
+  2 event_by_card event_by_kind event_by_time event_confused
 
 A damaged file.
 
   $ head -c 20000 p.db >damaged.db
   $ q damaged.db $now answer demo/sky --rating good
-  quaestor: './damaged.db' is damaged (*); keep it, and go on with a copy made earlier (glob)
+  quaestor: './damaged.db' is damaged (*); keep it: `quaestor doctor` looks closer, `quaestor restore --list` shows the backups (glob)
   [4]
 
 What is not there yet is empty; only a command that writes makes it, and the folders above it.

@@ -24,7 +24,8 @@ While an answer is typed, a line that begins with ":" is a command.
      :skip     another time              :bury     tomorrow
      :suspend  until unsuspended         :flag     a mark of your own
      :why      answers so far, dates     :edit     the card in your editor
-     :more 10  so many more new cards    :quit     end; all is saved
+     :fix TEXT what to mend in it        :more 10  so many more new cards
+     :quit     end; all is saved
      The first letters will do; ::x types ":x"; Ctrl-_ on an empty line: :undo
    > :hint
      hint: look up
@@ -35,7 +36,7 @@ While an answer is typed, a line that begins with ":" is a command.
    What follows "e.g."?
   
    > :hint
-     This card has no hint.
+   This card has no hint.
    > :quit
    Left for today: 2 new, 0 learning, 0 due.
    What you skipped still waits: `quaestor study` asks it.
@@ -55,7 +56,7 @@ Commands may be shortened, and what is none shows what there is.
    What follows "e.g."?
   
    > :h
-     This card has no hint.
+   This card has no hint.
    > :s
   
    demo                                              *new 1* · learning 1 · due 0
@@ -67,7 +68,8 @@ Commands may be shortened, and what is none shows what there is.
      :skip     another time              :bury     tomorrow
      :suspend  until unsuspended         :flag     a mark of your own
      :why      answers so far, dates     :edit     the card in your editor
-     :more 10  so many more new cards    :quit     end; all is saved
+     :fix TEXT what to mend in it        :more 10  so many more new cards
+     :quit     end; all is saved
      The first letters will do; ::x types ":x"; Ctrl-_ on an empty line: :undo
    > :q
    Left for today: 1 new, 1 learning, 0 due.
@@ -156,7 +158,7 @@ without saving, ? helps, q leaves, and the proposed rating is saved.
      Space or Enter: as proposed   1 again   2 hard   3 good   4 easy
      u undo the last one   y I was right   e edit the card
      s skip (saves nothing)   - bury until tomorrow   ! suspend   f flag
-     i answers so far   ? help   q quit (saves as proposed)
+     x note what to mend   i answers so far   ? help   q quit (saves as proposed)
    : q
   
    1 answer saved: 0 right, 1 missed; 1 new. 0m 0?s, ? s an answer. (glob)

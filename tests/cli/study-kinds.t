@@ -68,6 +68,7 @@ divided by ";".
   
    1> one; two; three
    [ok] exactly
+       on 2026-11-20 you typed one; two
   
 
 A letter for one of several, letters for all that apply.

@@ -48,6 +48,34 @@ Sessions of other kinds: ahead of time, without dates, by flipping, for some min
   easy; due again in 56 days, 2027-01-15
   easy; due again in 54 days, 2027-01-13
 
+A deck's own cap is told, too: what lifts the common one would not help.
+
+  $ sed 's/"demo"/"two"/' deck.json >two.json
+  $ echo '{ "by-deck": { "demo": { "new-per-day": 1 } } }' >own.json
+  $ own() { quaestor --config own.json --decks deck.json --decks two.json --progress own.db --now 2026-11-20T0${1}:00Z study $2; }
+  $ printf 'blue\n4\nblue\n4\ngreen\n4\nblack\n4\n' | own 8:00 | tail -n 2
+   Deck demo has had its 1 new card today; :more 10 while a card is out gives
+   more, and `quaestor config --deck demo new-per-day N` does so every day.
+  $ own 8:01
+   Nothing to ask now. Next card: tomorrow.
+   Deck demo has had its 1 new card today; :more 10 while a card is out gives
+   more, and `quaestor config --deck demo new-per-day N` does so every day.
+  $ own 8:02 two
+   Nothing to ask now. Next card: in 51 days, 2027-01-10.
+   `quaestor study --cram` asks everything without changing dates.
+  $ echo '{ "new-per-day": 3, "by-deck": { "demo": { "new-per-day": 1 }, "two": { "new-per-day": 0 } } }' >own.json
+  $ own 8:04
+   Nothing to ask now. Next card: tomorrow.
+   Deck demo has had its 1 new card today; :more 10 while a card is out gives
+   more, and `quaestor config --deck demo new-per-day N` does so every day.
+  $ echo '{ "new-per-day": 1, "by-deck": { "demo": { "new-per-day": 1 } } }' >own.json
+  $ rm own.db
+  $ printf 'blue\n4\n' | own 8:00 | tail -n 4
+   More new cards wait: `quaestor study --new 10` asks ten of them, as :more 10
+   does while a card is out.
+   Deck demo has had its 1 new card today; :more 10 while a card is out gives
+   more, and `quaestor config --deck demo new-per-day N` does so every day.
+
 When nothing is due the way on is named.  --ahead asks what falls due later, and its answers count;
 --cram asks everything until it is known and writes nothing down.  Each says so first.
 
@@ -152,7 +180,7 @@ What makes no sense is refused.
   quaestor: --ahead takes a span as 12h or 1d, not 'tomorrow'
   [2]
   $ at 20T08:03 study --minutes 0
-  quaestor: --minutes takes a number, not '0'
+  quaestor: --minutes takes minutes from 1 to 9999, or a span as 90s, not '0'
   [2]
   $ at 20T08:03 study --new few
   quaestor: --new takes a whole number, not 'few'
@@ -160,7 +188,7 @@ What makes no sense is refused.
 
 While typing, everything that a key does later is a command.
 
-  $ printf ':flag\n:why\n:edit\n:bury\n:undo\n:suspend\n' | at 25T08:00 study --cram demo/sky demo/coal --seed 1 | grep -v ───
+  $ printf ':flag\n:why\n:edit\n:bury\n:undo\n:suspend\n' | at 25T08:00 study --cram demo/sky demo/coal --seed 1 | grep -v '^ ───'
    Cramming: every card until it is known; no date changes.
   
    demo                                                          cramming, 2 left
@@ -171,6 +199,16 @@ While typing, everything that a key does later is a command.
    > :why
   2026-11-20 08:00  easy
   2026-11-21 08:03  good   after 1d, recall was 98 %
+  100 %│⎼──⎼⎼⎽⎽⎽
+       │        ⎺⎺⎻⎻⎻⎻───⎼⎼⎼⎼⎽⎽⎽⎽
+       │                         ⎺⎺⎺⎺⎻⎻⎻⎻⎻─────⎼⎼⎼⎼⎼⎼⎽⎽⎽⎽⎽⎽
+       │                                                   ⎺⎺⎺⎺⎺⎺⎻⎻⎻⎻⎻⎻⎻⎻───────
+       │
+       │
+   80 %│
+       └3──n────────────────────────────────────────────────────────────────d───
+        2026-11-20                                                    2027-02-25
+        recall; 1 again, 2 hard, 3 good, 4 easy, n now, d due
   recall now 98 %, due in 88 days, 2027-02-21
   an answer now would bring it back:  again 10m  hard 47d  good 141d  easy 146d
    > :edit

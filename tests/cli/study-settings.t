@@ -14,7 +14,7 @@ What the settings make of a session.
 auto-advance: an exact answer goes on by itself, any other waits.
 
   $ echo '{ "auto-advance": true }' >settings.json
-  $ printf 'blue\ngren\nq\n' | study
+  $ printf 'blue\npink\nq\n' | study
   
    demo                                              *new 2* · learning 0 · due 0
    The sky?
@@ -25,11 +25,11 @@ auto-advance: an exact answer goes on by itself, any other waits.
    demo                                              *new 1* · learning 1 · due 0
    Grass?
   
-   > gren
-   [x] wrong: one letter is missing
-       you typed  gre n
+   > pink
+   [x] wrong: another answer
+       you typed  pink
        answer     green
-                     _
+                  ^^^^_
   
    1 again <1m   2 hard 6m   3 good 10m   4 easy 56d     Space = again   ? help
    : q
@@ -38,7 +38,7 @@ auto-advance: an exact answer goes on by itself, any other waits.
   
    missed
      Grass?
-       you typed gren - the answer is green
+       you typed pink - the answer is green
   
    Coming back this week: tomorrow 2.
    Left for today: 0 new, 2 learning, 0 due.
@@ -62,12 +62,12 @@ previews and timer.
 retype: after a miss the right answer is typed once; it is not recorded.
 
   $ echo '{ "retype": true }' >settings.json
-  $ printf 'red\n1\nbleu\nblu\nblue\ngreen\n3\n' | study | grep -e '^ :' -e type -e yet -e saved
+  $ printf 'red\n1\npink\nbrown\nblue\ngreen\n3\n' | study | grep -e '^ :' -e type -e yet -e saved
        you typed  red
    : 1
-   type it > bleu
+   type it > pink
    [x] not yet; an empty line goes on
-   type it > blu
+   type it > brown
    [x] not yet; an empty line goes on
    type it > blue
    : 3
@@ -87,42 +87,42 @@ keys: other keys for what can be done after a verdict.
   $ check '{ "keys": { "undo": "z" } }'
   {"undo":"z"}
   $ check '{ "keys": { "undo": "zz" } }'
-  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z"
+  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z" (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": "zz" } }
                           ^
   [3]
   $ check '{ "keys": { "undo": " " } }'
-  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z"
+  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z" (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": " " } }
                           ^
   [3]
   $ check '{ "keys": { "undo": 7 } }'
-  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z"
+  quaestor: settings.json:1:21: the key of "undo" must be a single character in a text, as "z" (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": 7 } }
                           ^
   [3]
   $ check '{ "keys": { "undo": "z", "skip": "u", "flag": "z" } }'
-  quaestor: settings.json:1:21: "undo" and "flag" cannot both have the key "z"; give one of them another
+  quaestor: settings.json:1:21: "undo" and "flag" cannot both have the key "z"; give one of them another (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": "z", "skip": "u", "flag": "z" } }
                           ^
   [3]
   $ check '{ "keys": { "undo": "s" } }'
-  quaestor: settings.json:1:21: "undo" and "skip" cannot both have the key "s"; give one of them another
+  quaestor: settings.json:1:21: "undo" and "skip" cannot both have the key "s"; give one of them another (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": "s" } }
                           ^
   [3]
   $ check '{ "keys": { "undone": "s" } }'
-  quaestor: settings.json:1:13: no action "undone"; did you mean "undo"?
+  quaestor: settings.json:1:13: no action "undone"; did you mean "undo"? (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undone": "s" } }
                   ^
   [3]
   $ check '{ "keys": { "undo": "z", "undo": "y" } }'
-  quaestor: settings.json:1:26: "undo" stands here twice
+  quaestor: settings.json:1:26: "undo" stands here twice (`quaestor --config settings.json config --edit` opens it there)
       { "keys": { "undo": "z", "undo": "y" } }
                                ^
   [3]
   $ check '{ "keys": "z" }'
-  quaestor: settings.json:1:11: "keys" must be an object of actions and keys, as { "undo": "z" }
+  quaestor: settings.json:1:11: "keys" must be an object of actions and keys, as { "undo": "z" } (`quaestor --config settings.json config --edit` opens it there)
       { "keys": "z" }
                 ^
   [3]

@@ -13,17 +13,44 @@ is right.
   $ t() { quaestor --decks deck.json --progress p.db try "$@"; }
   $ t demo/city Constantinople
    [ok] exactly
+       would be rated good: right
   $ t demo/city Rome
    [x] wrong: another answer
        you typed  Rome
        answer     Constantinople
                   ^^^^__________
        The second one is meant.
+       would be rated again: wrong
   [1]
 
   $ t demo/city ''
    [x] blank: nothing was typed
        answer     Constantinople
+       would be rated again: nothing was typed
+  [1]
+
+A slip of the hand is forgiven, and named.  What is another answer of the deck is none.
+
+  $ t demo/city Constantinopel
+   [ok] a typo: two letters are swapped in Constantinople
+       you typed  Constantinopel
+       answer     Constantinople
+                              ^^
+       would be rated good: right but for a slip
+  $ t demo/city 'it was Constantinople'
+   [ok] the answer, with words around it
+       answer     Constantinople
+       would be rated good: right
+  $ t demo/kings 'Caspar, Melchoir and Balthazar'
+   [ok] a typo: two letters are swapped in Melchior
+       answer     Caspar; Melchior; Balthazar
+       would be rated good: right but for a slip
+  $ t demo/city Melchior
+   [x] wrong: Melchior: another answer of this deck
+       you typed  Melchior
+       answer     Constantinople
+                  ^^^^^^^^______
+       would be rated again: wrong
   [1]
 
 Half an answer is not right.
@@ -32,10 +59,12 @@ Half an answer is not right.
    [--] partial: 2 of 3, missing: Balthazar
        you typed  Melchior; Caspar
        answer     Caspar; Melchior; Balthazar
+       would be rated again: not all of it
   [1]
 
   $ t demo/kings 'Balthazar; Melchior; Caspar'
    [ok] exactly
+       would be rated good: right
 
 For programs: the verdict, the reason in words, the answer that was expected, what the author says to
 this answer, and the rating that would be proposed.
@@ -46,7 +75,9 @@ this answer, and the rating that would be proposed.
       "reason": "another answer",
       "feedback": "The second one is meant.",
       "expected": "Constantinople",
-      "rating": "again"
+      "rating": "again",
+      "because": "wrong",
+      "other": null
   }
 
 Exact, accepted and close are right; partial, wrong and blank are not.

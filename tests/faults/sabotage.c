@@ -4,7 +4,8 @@
  * SABOTAGE says how answers are betrayed:
  *   at-end     nothing is committed until the file is closed, as programs do that save at the end;
  *   one-late   an answer is committed when the next one begins: confirmed before it is on the disk;
- *   unsynced   everything is committed at once, but never forced to the disk (synchronous=OFF).
+ *   unsynced   everything is committed at once, but never forced to the disk (synchronous=OFF);
+ *   unforced   no file is ever forced to the disk, whoever asks for it.
  */
 #define _GNU_SOURCE
 
@@ -12,6 +13,8 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <sqlite3.h>
 
@@ -83,4 +86,9 @@ int sqlite3_close(sqlite3 *db)
     find_real("sqlite3_close", &really_close);
     pay(db);
     return really_close(db);
+}
+
+int fsync(int fd)
+{
+    return is("unforced") ? 0 : (int)syscall(SYS_fsync, fd);
 }

@@ -1,11 +1,12 @@
 /*
  * Any bytes as a deck: the loader never crashes, keeps its promises about what it built, and
- * points into the text with everything it has to say.
+ * points into the text with everything that it and the rules of lint.h have to say.
  */
-#include "deck/deck.h"
+#include "deck/lint.h"
 
 #include <assert.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The place is a line of the text, and a column of that line or just behind it. */
@@ -42,6 +43,27 @@ static void check_deck(const struct deck *deck)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Tests and rules of the deck, which is taken over; all of its cards were answered. */
+static void check_library(
+    struct deck deck, struct diags diags, const char *data, size_t size)
+{
+    struct library library = { .deck_count = 1, .diags = diags };
+    library.decks = mem_alloc(sizeof deck);
+    library.decks[0] = deck;
+    library_list_cards(&library);
+    check_deck(&library.decks[0]);
+    struct card_past *past = mem_zeroed(library.card_count, sizeof *past);
+    for (size_t i = 0; i < library.card_count; i++)
+        past[i] = (struct card_past){ 1, { "Rome" }, 1 };
+    library_test(&library);
+    library_lint(&library);
+    library_lint_past(&library, past);
+    for (size_t i = 0; i < library.diags.count; i++)
+        check_place(&library.diags.items[i].err, data, size);
+    free(past);
+    library_release(&library);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct buf text = { 0 };
@@ -50,18 +72,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct err err;
     bool is_deck;
     buf_add_bytes(&text, (const char *)data, size);
-    bool ok = deck_parse("fuzz.json", text, &deck, &is_deck, &diags, &err);
-    if (ok)
-        deck_test(&deck, &diags);
-    else
-        check_place(&err, (const char *)data, size);
+    if (deck_parse("fuzz.json", text, &deck, &is_deck, &diags, &err)) {
+        check_library(deck, diags, (const char *)data, size);
+        return 0;
+    }
+    check_place(&err, (const char *)data, size);
     for (size_t i = 0; i < diags.count; i++)
         check_place(&diags.items[i].err, (const char *)data, size);
-    diags_sort(&diags);
-    if (ok) {
-        check_deck(&deck);
-        deck_release(&deck);
-    }
     diags_release(&diags);
     return 0;
 }

@@ -40,6 +40,32 @@ static void try_undo(const char *text)
     buf_release(&payload);
 }
 
+static void try_weights(const char *text)
+{
+    struct weights_note note, again;
+    if (!weights_parse(text, &note))
+        return;
+    struct buf payload = { 0 };
+    weights_render(&note, &payload);
+    bool ok = weights_parse(payload.text, &again);
+    assert(ok && memcmp(note.weights, again.weights, sizeof note.weights) == 0);
+    assert(note.answers == again.answers && note.moved == again.moved);
+    buf_release(&payload);
+}
+
+static void try_move(const char *text)
+{
+    struct plan plan = { .phase = PHASE_REVIEW }, again = plan;
+    if (!move_parse(text, &plan))
+        return;
+    struct buf payload = { 0 };
+    move_render(&plan, &payload);
+    bool ok = move_parse(payload.text, &again);
+    assert(ok && plan.due_ms == again.due_ms);
+    assert(plan.due_day.number == again.due_day.number);
+    buf_release(&payload);
+}
+
 static void try_instant(const char *text)
 {
     int64_t at_ms, again;
@@ -59,6 +85,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     buf_add_bytes(&text, (const char *)data, size);
     try_review(buf_text(&text));
     try_undo(buf_text(&text));
+    try_weights(buf_text(&text));
+    try_move(buf_text(&text));
     try_instant(buf_text(&text));
     buf_release(&text);
     return 0;

@@ -1,18 +1,21 @@
 /*
  * Any key, anything typed: a verdict, a reason, a diff of three equally wide lines.
  *
- * The first byte picks kind and strictness; of the rest, the text before the first NUL is
- * what is right, items parted by '/' and their forms by '|'; the text behind it is typed.
+ * The first byte picks kind and strictness, and, from KNOWING up, that the judge knows a
+ * question and other answers; the second byte picks options.  Of the rest, the text before the
+ * first NUL is what is right, items parted by '/' and their forms by '|'; the text behind it
+ * is typed.
  */
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "match/judge.h"
+#include "match/lexicon.h"
 
 #include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
-enum { ITEMS_MAX = 6, FORMS_MAX = 3 };
+enum { ITEMS_MAX = 6, FORMS_MAX = 3, KNOWING = 144 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -51,12 +54,25 @@ static void judge(
     struct judgement got = match_judge(key, context, typed, &arena);
     assert(
         got.reason != NULL && got.reason[0] != '\0' && strchr(got.reason, '\n') == NULL);
-    assert(got.verdict != VERDICT_CLOSE && got.share >= 0 && got.share <= 1);
-    assert(!verdict_is_right(got.verdict) || got.diff.marks == NULL);
+    assert(got.share >= 0 && got.share <= 1);
+    assert(!verdict_is_right(got.verdict) || got.other == NULL);
+    assert(got.verdict > VERDICT_ACCEPTED || got.diff.marks == NULL);
+    assert(got.verdict != VERDICT_CLOSE || !(key->strict & STRICT_TYPOS));
     if (got.diff.marks != NULL)
         check_diff(&got.diff);
     assert(match_same(typed, typed, context, key->strict));
     arena_release(&arena);
+}
+
+/* The key's own answers, as those of a card, and some that come near to anything. */
+static void tell(const void *owner, struct lexicon *lexicon)
+{
+    const struct key *key = owner;
+    for (size_t i = 0; i < key->count; i++)
+        lexicon_add_answer(lexicon, key->items[i].forms[0], "own");
+    lexicon_add_answer(lexicon, "Justinian", "justinian");
+    lexicon_add_answer(lexicon, "Justina", "justina");
+    lexicon_add_words(lexicon, "Who lost Rome in 546, Totila or Bessas?");
 }
 
 static void check_shown(const struct key *key, const struct key_context *context)
@@ -93,8 +109,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .number = 4000,
         .tolerance = data[1] & 2,
         .unit = data[1] & 4 ? "pounds" : NULL };
-    struct key_context context = { spellings, data[1] & 8 ? 2 : 0,
-        languages[data[1] / 16 % 5] };
+    struct key_context context = { .spellings = spellings,
+        .spelling_count = data[1] & 8 ? 2 : 0,
+        .language = languages[data[1] / 16 % 5] };
     key.count = cut(right, '/', texts, ITEMS_MAX);
     key.option_count = key.count;
     for (size_t i = 0; i < key.count; i++) {
@@ -105,11 +122,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct key_feedback feedback = { "5,000 pounds", "later" };
     key.feedback = &feedback;
     key.feedback_count = 1;
+    if (data[0] >= KNOWING) {
+        key.question = "About how many pounds did they pay in 546?";
+        context.lexicon = lexicon_new(tell, &key);
+    }
     judge(&key, &context, typed);
     check_shown(&key, &context);
     for (size_t i = 0; i < key.count; i++)
         assert(match_same(typed, shown[i], &context, key.strict) ==
                match_same(shown[i], typed, &context, key.strict));
+    lexicon_release(context.lexicon);
     arena_release(&arena);
     return 0;
 }

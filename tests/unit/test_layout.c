@@ -1,6 +1,7 @@
 /*
  * Text laid out for a window: wrapping, cutting, columns, spans of time.
  */
+#include "base/rng.h"
 #include "base/utf8.h"
 #include "ui/layout.h"
 
@@ -81,6 +82,57 @@ static void test_wrap_law(void **state)
         assert_string_equal(from, "");
         buf_release(&out);
     }
+}
+
+/* ---- laws, over texts made of whatever is hard to lay out -------------------------------- */
+
+static const char *const pieces[] = { "a", "W", "word", " ", "  ", "\n", "\n```\n", "-",
+    "e\u0301", "\u0301", "\u65e5", "\uff21", "\u05e9\u05dc", "\u0627\u0644", "\u202e",
+    "\u2068", "\u200d", "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+    "\U0001F1EE\U0001F1F9", "\u0e01\u0e33", "\u1100\u1161\u11a8", "\033[2J", "\t", "\xff",
+    "\u00a0", "\u200b", "\u00ad" };
+
+static void make_text(struct rng *rng, struct buf *out)
+{
+    buf_clear(out);
+    for (size_t i = rng_below(rng, 60); i-- > 0;)
+        buf_add(out, pieces[rng_below(rng, sizeof pieces / sizeof pieces[0])]);
+}
+
+/* The columns of the widest line. */
+static size_t widest(const char *text)
+{
+    size_t widest = 0;
+    for (size_t len; *text != '\0'; text += len + (text[len] == '\n')) {
+        len = strcspn(text, "\n");
+        size_t width = utf8_width(text, len);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+/* Whatever the text and the width: no line is wider than the window, a column is as wide as asked. */
+static void test_no_line_is_wider(void **state)
+{
+    struct rng rng = { 546 };
+    struct buf text = { 0 }, out = { 0 };
+    (void)state;
+    for (int i = 0; i < 20000; i++) {
+        size_t width = 5 + rng_below(&rng, 60), indent = rng_below(&rng, 4);
+        make_text(&rng, &text);
+        buf_clear(&out);
+        layout_fit(&out, buf_text(&text), width, indent);
+        assert_true(widest(buf_text(&out)) <= width);
+        buf_clear(&out);
+        layout_cut(&out, buf_text(&text), width);
+        assert_true(widest(buf_text(&out)) <= width);
+        assert_null(strchr(buf_text(&out), '\n'));
+        buf_clear(&out);
+        layout_column(&out, buf_text(&text), width);
+        assert_int_equal(utf8_width(buf_text(&out), out.len), width);
+    }
+    buf_release(&text);
+    buf_release(&out);
 }
 
 static void test_cut_and_column(void **state)
@@ -176,6 +228,7 @@ int main(void)
         cmocka_unit_test(test_wrap),
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_wrap_law),
+        cmocka_unit_test(test_no_line_is_wider),
         cmocka_unit_test(test_cut_and_column),
         cmocka_unit_test(test_right_to_left),
         cmocka_unit_test(test_span),

@@ -78,6 +78,7 @@ static void check(const struct judgement *got, enum verdict verdict, const char 
 #define EXACT VERDICT_EXACT, "exactly"
 #define OK    VERDICT_ACCEPTED
 #define PART  VERDICT_PARTIAL
+#define CLOSE VERDICT_CLOSE
 #define BAD   VERDICT_WRONG
 #define OTHER VERDICT_WRONG, "another answer"
 
@@ -154,7 +155,7 @@ static const struct text_row text_rows[] = {
     { "a horse", "the horse", OK, "the same with another article" },
     { "an ode", "ode", OK, "the same without the article" },
     { "anode", "an ode", OTHER },
-    { "amoral", "a moral", BAD, "one letter is missing" },
+    { "amoral", "a moral", BAD, "one letter is missing, and moral is another word" },
     { "the", "the", EXACT },
     { "the", "a", OTHER },
     { "A minor", "minor", PART, "missing: A" },
@@ -162,7 +163,7 @@ static const struct text_row text_rows[] = {
     { "A4", "4", OTHER },
     { "A-team", "team", BAD, "one letter is missing" },
     { "vitamin A", "vitamin", PART, "missing: A" },
-    { "Battle of the Nile", "Battle of Nile", PART, "missing: the" },
+    { "Battle of the Nile", "Battle of Nile", OK, "the same in fewer words" },
     { "le chat", "chat", OK, "the same without the article", 0, "fr" },
     { "l'empereur", "empereur", OK, "the same without the article", 0, "fr" },
     { "l\xE2\x80\x99"
@@ -189,7 +190,7 @@ static const struct text_row text_rows[] = {
     { "Justin (the Elder)", "Justin", OK, "the same without the optional words" },
     { "Justin (the Elder)", "Justin (the Elder)", EXACT },
     { "Justin (the Elder)", "Justin the Elder", OK, "the same but for punctuation" },
-    { "Justin (the Elder)", "Justin Elder", PART, "missing: the" },
+    { "Justin (the Elder)", "Justin Elder", OK, "the same in fewer words" },
     { "gold (and silver) of Antioch", "gold of Antioch", OK,
         "the same without the optional words" },
     { "a (b) c (d) e", "a c d e", OK, "the same without the optional words" },
@@ -201,7 +202,7 @@ static const struct text_row text_rows[] = {
     { "Justin (I (the Elder))", "Justin", OK, "the same without the optional words" },
     /* a slash never splits */
     { "TCP/IP", "TCP", OTHER },
-    { "TCP/IP", "TCP IP", BAD, "a sign differs" },
+    { "TCP/IP", "TCP IP", OK, "the same, written another way" },
     { "TCP/IP", "tcp/ip", OK, "the same but for case" },
     { "he/she", "he", OTHER },
     { "m/s", "ms", BAD, "a sign differs" },
@@ -212,7 +213,7 @@ static const struct text_row text_rows[] = {
     /* spellings of the deck */
     { "Khusrau", "Khosrow", OK, "another spelling of Khusrau" },
     { "Khosrow", "chosroes", OK, "another spelling of Khosrow" },
-    { "Khusrau's cousin", "Chosroes' cousin", BAD, "one letter is missing" },
+    { "Khusrau's cousin", "Chosroes' cousin", OK, "the same, written another way" },
     { "Khusrau's cousin", "Chosroes's cousin", OK, "another spelling of Khusrau" },
     { "the siege of Daras", "siege of Dara", OK, "another spelling of Daras" },
     { "Constantinople", "New Rome", OK, "another spelling of Constantinople" },
@@ -220,7 +221,7 @@ static const struct text_row text_rows[] = {
         "another spelling of Constantinople" },
     { "New Rome", "byzantion", OK, "another spelling of New Rome" },
     { "Rome", "New Rome", OTHER },
-    { "Daras", "Darax", BAD, "one letter differs" },
+    { "Daras", "Darax", CLOSE, "a typo: one letter differs in Daras" },
     { "Khusraus", "Khosrows", OTHER },
     /* numbers in texts */
     { "1,000 pounds", "1000 pounds", OK, "the same number" },
@@ -257,7 +258,7 @@ static const struct text_row text_rows[] = {
     { "100 years", "hundred years", OK, "the same number" },
     { "Seven Years' War", "7 years war", OK, "the same number" },
     { "sixth", "6th", OK, "the same number" },
-    { "the 21st century", "twenty-first century", OK, "the same number" },
+    { "the 21st century", "twenty-first century", OK, "the same date" },
     { "sixth", "6", BAD, "another number: 6 is not sixth" },
     { "100th", "hundredth", OK, "the same number" },
     { "Fourth Crusade", "4th crusade", OK, "the same number" },
@@ -291,7 +292,7 @@ static const struct text_row text_rows[] = {
         "540\xE2\x80\x93"
         "545",
         OK, "the same, written another way" },
-    { "540-545", "540-546", BAD, "one off: 546 is not 545" },
+    { "540-545", "540-546", BAD, "another end: 546, not 545" },
     { "5 km", "five kilometres", OK, "the same number" },
     { "5 km\xC2\xB2", "5 square kilometres", OK, "the same unit" },
     { "6.02 \xC3\x97 10\xC2\xB2\xC2\xB3", "6.02e23", OK, "the same number" },
@@ -299,17 +300,6 @@ static const struct text_row text_rows[] = {
         "the same, written another way" },
     { "2\xE2\x81\xB5", "2^5", OK, "the same, written another way" },
     { "2\xE2\x81\xB5", "25", OTHER },
-    /* dates, by their words */
-    { "17 December 546", "17 december 546", OK, "the same but for case" },
-    { "17 December 546", "17 December, 546", OK, "the same but for punctuation" },
-    { "17 December 546", "17 December 545", BAD, "one off: 545 is not 546" },
-    { "17 December 546", "18 December 546", BAD, "one off: 18 is not 17" },
-    { "17 December 546", "546", PART, "missing: 17 December" },
-    { "17 December 546", "December 546", PART, "missing: 17" },
-    { "17 December 546", "17 December", PART, "missing: 546" },
-    { "17 December 546", "17, 546", PART, "missing: December" },
-    { "17 December 546", "December 17, 546", BAD, "the right words in another order" },
-    { "17 December 546", "17 November 546", OTHER },
     /* chemistry */
     { "H2O", "H\xE2\x82\x82O", OK, "the same, written another way" },
     { "H\xE2\x82\x82O", "h2o", OK, "the same but for case" },
@@ -365,18 +355,18 @@ static const struct text_row text_rows[] = {
         STRICT_CASE | STRICT_ACCENTS },
     { "Khusrau", "Khosrow", OK, "another spelling of Khusrau", STRICT_ALL },
     /* near misses */
-    { "Justinian", "Justinien", BAD, "one letter differs" },
-    { "Justinian", "Justinan", BAD, "one letter is missing" },
-    { "Justinian", "Justiniann", BAD, "one letter too many" },
-    { "Justinian", "Jutsinian", BAD, "two letters are swapped" },
+    { "Justinian", "Justinien", CLOSE, "a typo: one letter differs in Justinian" },
+    { "Justinian", "Justinan", CLOSE, "a typo: one letter is missing in Justinian" },
+    { "Justinian", "Justiniann", CLOSE, "a typo: one letter too many in Justinian" },
+    { "Justinian", "Jutsinian", CLOSE, "a typo: two letters are swapped in Justinian" },
     { "tangle", "strangle", OTHER },
     { "Belisarius", "Narses", OTHER },
     { "Bessas", "Bessas and Justin", BAD, "more than the answer: and Justin" },
     { "Bessas", "not Bessas", BAD, "more than the answer: not" },
     { "Battle of Lepanto", "Lepanto", PART, "missing: Battle" },
     { "Battle of Lepanto", "of", OTHER },
-    { "Battle of Lepanto", "Lepanto Battle", OTHER },
-    { "Tzu Sun", "Sun Tzu", BAD, "the right words in another order" },
+    { "Battle of Lepanto", "Lepanto Battle", OK, "the same, put another way" },
+    { "Tzu Sun", "Sun Tzu", OK, "the same words in another order" },
     /* no answers */
     { "Bessas", "", VERDICT_BLANK, "nothing was typed" },
     { "Bessas", " \t\n", VERDICT_BLANK, "nothing was typed" },
@@ -432,7 +422,7 @@ static const struct number_row number_rows[] = {
     { "546", 0, NULL, "five hundred and forty-six", SAME },
     { "546", 0, NULL, "AD 546", SAME },
     { "546", 0, NULL, "546 A.D.", SAME },
-    { "546", 0, NULL, "546 BC", BAD, "the right number, but only it is asked, not bc" },
+    { "546", 0, NULL, "546 BC", BAD, "another era: BC, not AD" },
     { "546", 0, NULL, "546 or 547", BAD, "one number is asked" },
     { "546", 0, NULL, "Bessas", BAD, "one number is asked" },
     { "546|year of the fall", 0, NULL, "the Year of the Fall", OK, "also accepted" },
@@ -614,6 +604,16 @@ static void test_list(void **state)
         { "Tyre/Sidon/Beirut", ";;", BAD, "another answer", 0 },
         { "Tyre/Sidon/Beirut", "", VERDICT_BLANK, "nothing was typed", 0 },
         { "Tyre|Sur/Sidon", "Sur; Sidon", OK, "also accepted", 1 },
+        { "Tyre/Sidon/Beirut", "Tyre, Sidon and Beirut", EXACT, 1 },
+        { "Tyre/Sidon/Beirut", "Tyre & Sidon & Beirut", EXACT, 1 },
+        { "Tyre/Sidon/Beirut", "1. Tyre\n2. Sidon\n3. Beirut", EXACT, 1 },
+        { "Tyre/Sidon/Beirut", "Tyre, Sidno, Beirut", CLOSE,
+            "a typo: two letters are swapped in Sidon", 1 },
+        { "Tyre/Sidon/Beirut", "Tyre and Rome", PART,
+            "1 of 3, missing: Sidon, Beirut, not: Rome", 0.25 },
+        { "salt and pepper/oil", "salt and pepper, oil", EXACT, 1 },
+        { "Sidon/Sidona", "Sidno; Sidona", CLOSE,
+            "a typo: two letters are swapped in Sidon", 1 },
         { "Daras/Edessa", "Dara; Edessa", OK, "another spelling of Daras", 1 },
         { "Paris, France/Lyon", "Paris, France; Lyon", EXACT, 1 },
         { "Paris, France/Lyon", "Lyon", PART, "1 of 2, missing: Paris, France", 0.5 },
@@ -706,6 +706,10 @@ static void test_choice(void **state)
         { "Tyre/Antioch/Sidon", "Antioch", "Antioch", EXACT },
         { "Tyre/Antioch/Sidon", "Antioch", "antioch", OK, "the same but for case" },
         { "Tyre/Antioch/Sidon", "Antioch|Antakya", "antakya", OK, "also accepted" },
+        { "Tyre/Antioch/Sidon", "Antioch", "Antoich", CLOSE,
+            "a typo: two letters are swapped in Antioch" },
+        { "Tyre/Antioch/Sidon", "Antioch", "Sidno", BAD, "another option" },
+        { "Antioch/Antiocha", "Antioch", "Antiochi", BAD, "none of the options" },
         { "Tyre/Antioch/Sidon", "Antioch", "a", BAD, "another option",
             "that fell in 1124" },
         { "Tyre/Antioch/Sidon", "Antioch", "tyre", BAD, "another option",
@@ -1030,7 +1034,6 @@ static void test_anything(void **state)
         assert_true(got.reason != NULL && got.reason[0] != '\0');
         assert_null(strchr(got.reason, '\n'));
         assert_true(got.share >= 0 && got.share <= 1);
-        assert_int_not_equal(got.verdict, VERDICT_CLOSE);
         if (got.diff.marks != NULL) {
             assert_int_equal(width_of(got.diff.typed), strlen(got.diff.marks));
             assert_int_equal(width_of(got.diff.expected), strlen(got.diff.marks));

@@ -4,6 +4,7 @@
 #include "learner.h"
 #include "session/present.h"
 #include "session/record.h"
+#include "deck/likeness.h"
 #include "session/reword.h"
 #include "test.h"
 
@@ -28,8 +29,8 @@ static void test_likeness(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        assert_near(reword_likeness(cases[i].a, cases[i].b), cases[i].want, 1e-12);
-        assert_near(reword_likeness(cases[i].b, cases[i].a), cases[i].want, 1e-12);
+        assert_near(likeness_of(cases[i].a, cases[i].b), cases[i].want, 1e-12);
+        assert_near(likeness_of(cases[i].b, cases[i].a), cases[i].want, 1e-12);
     }
 }
 

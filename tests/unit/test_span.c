@@ -42,6 +42,33 @@ static void test_parse(void **state)
     }
 }
 
+static void test_minutes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int64_t ms;
+    } cases[] = {
+        { "15", 15 * (int64_t)MINUTE_MS },
+        { "9999", 9999 * (int64_t)MINUTE_MS },
+        { "90s", 90 * SECOND_MS },
+        { "1h", HOUR_MS },
+        { "0", 0 },
+        { "10000", 0 },
+        { "-1", 0 },
+        { " 1", 0 },
+        { "1x", 0 },
+        { "1h ", 0 },
+        { "1h30m", 0 },
+        { "soon", 0 },
+        { "", 0 },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        print_message("'%s'\n", cases[i].text);
+        assert_true(span_minutes(cases[i].text) == cases[i].ms);
+    }
+}
+
 /* What is read is shown in its largest unit. */
 static void test_unit(void **state)
 {
@@ -67,6 +94,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parse),
+        cmocka_unit_test(test_minutes),
         cmocka_unit_test(test_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

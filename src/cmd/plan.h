@@ -1,0 +1,76 @@
+/*
+ * What `plan` and the hints of `study` have to say of the days to come.
+ */
+#ifndef CMD_PLAN_H
+#define CMD_PLAN_H
+
+#include "cmd/app.h"
+#include "session/absence.h"
+#include "session/plan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PLAN_WEEKS = 8 };
+
+enum plan_kind { PLAN_RETENTION, PLAN_EXAM, PLAN_BREAK, PLAN_BACK };
+
+struct plan_report {
+    enum plan_kind kind;
+    struct app *app;
+    struct planner planner;
+    size_t timed;     // answers of which it is known how long they took
+    const char *deck; // that all selected cards are of; NULL: need not be named
+    double retention; // of the settings: that deck's, or the common one
+    double known;     // cards, today
+    struct day today;
+
+    struct plan_days years[PLAN_SWEEP]; // PLAN_RETENTION
+    int sweet_spot, own;                // places in it, or PLAN_NONE
+    struct plan_days weeks[PLAN_WEEKS];
+
+    struct day exam; // PLAN_EXAM
+    int exam_days;
+    double most_minutes; // 0: no bound
+    struct exam_plan exam_plan;
+
+    struct day first, last; // PLAN_BREAK
+    struct break_plan breaks[BREAK_KINDS];
+    size_t break_count;
+
+    struct ways_back ways; // PLAN_BACK
+};
+
+/* How the selected cards are answered, as the progress shows. */
+MUST_USE bool plan_habits(struct app *app, const bool *selected,
+    struct fsrs_habits *habits, size_t *timed, struct err *err);
+
+/* Appends "9.4 min" or "35 min". */
+void add_plan_minutes(struct buf *out, double minutes);
+
+void plan_print(struct app *app, const struct plan_report *report);
+
+/* ---- plan_text.c: what its parts share ---- */
+
+/* "1 day", "12 days" */
+void plan_add_count(struct buf *out, int count, const char *one);
+
+/* "`quaestor config --deck rome retention ", for the deck that was planned for, or all. */
+void plan_add_config(
+    struct buf *out, const struct plan_report *report, const char *setting);
+
+/* Writes the line, wrapped, and releases it. */
+void plan_draw_line(const struct term *term, struct buf *line);
+
+/* What is planned for, and how much is known of the learner. */
+void plan_draw_start(const struct term *term, const struct plan_report *report);
+
+/* ---- plan_ahead.c, plan_json.c ---- */
+
+void plan_draw_exam(const struct term *term, const struct plan_report *report);
+void plan_draw_break(const struct term *term, const struct plan_report *report);
+void plan_draw_back(const struct term *term, const struct plan_report *report);
+
+void plan_print_json(struct app *app, const struct plan_report *report);
+
+#endif

@@ -1,0 +1,225 @@
+/*
+ * What `plan` shows to people: figures with a picture, and the commands that follow the advice.
+ */
+#include "cmd/plan.h"
+
+#include "base/buf.h"
+#include "ui/chart.h"
+#include "ui/layout.h"
+#include "ui/pager.h"
+#include "ui/plot.h"
+#include "ui/screen.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- a few words -------------------------------------------------------------------------- */
+
+void add_plan_minutes(struct buf *out, double minutes)
+{
+    buf_addf(out, minutes < 9.95 ? "%.1f min" : "%.0f min", minutes);
+}
+
+void plan_draw_line(const struct term *term, struct buf *line)
+{
+    term_wrap(term, STYLE_PLAIN, buf_text(line), 0);
+    buf_release(line);
+}
+
+static void draw_heading(const struct term *term, const char *text)
+{
+    term_raw(term, STYLE_PLAIN, "\n");
+    term_wrap(term, STYLE_STRONG, text, 0);
+}
+
+void plan_add_count(struct buf *out, int count, const char *one)
+{
+    buf_addf(out, "%d %s%s", count, one, count == 1 ? "" : "s");
+}
+
+void plan_add_config(struct buf *out, const struct plan_report *r, const char *setting)
+{
+    buf_add(out, "`quaestor config ");
+    if (r->deck != NULL)
+        buf_addf(out, "--deck %s ", r->deck);
+    buf_addf(out, "%s ", setting);
+}
+
+void plan_draw_start(const struct term *term, const struct plan_report *r)
+{
+    enum { FEW = 20 };
+    struct buf line = { 0 };
+    plan_add_count(&line, (int)r->planner.card_count, "card");
+    buf_addf(
+        &line, ", %zu of them new; about %.0f known today. ", r->planner.fresh, r->known);
+    if (r->timed < FEW)
+        buf_add(&line, "Times are a guess until there are more answers.");
+    else
+        buf_addf(&line, "Simulated with the times of your %zu answers.", r->timed);
+    plan_draw_line(term, &line);
+}
+
+/* ---- retentions --------------------------------------------------------------------------- */
+
+static char mark_of(const struct plan_report *r, int place)
+{
+    return place == r->sweet_spot ? '*' : place == r->own ? '@' : ' ';
+}
+
+static void draw_table(const struct term *term, const struct plan_report *r)
+{
+    enum { EVERY = 3 };
+    struct buf rows = { 0 };
+    draw_heading(term, "A year at each retention");
+    term_raw(term, STYLE_FAINT, "  retention  min/day  reviews/day  known\n");
+    for (int i = 0; i < PLAN_SWEEP; i++) {
+        const struct plan_days *year = &r->years[i];
+        if (i % EVERY == 0 || mark_of(r, i) != ' ')
+            buf_addf(&rows, "%c      %.2f  %7.1f  %11.1f  %5.0f\n", mark_of(r, i),
+                (PLAN_LOW + i) / 100.0, year->minutes, year->reviews, year->known);
+    }
+    term_raw(term, STYLE_PLAIN, rows.text);
+    buf_release(&rows);
+}
+
+/* The ends of the chart: all that the sweep came to, with some room. */
+static void fit(struct chart *chart, const struct plan_report *r)
+{
+    chart->left = chart->right = r->years[0].minutes;
+    chart->low = chart->high = r->years[0].known;
+    for (int i = 1; i < PLAN_SWEEP; i++) {
+        chart->left = fmin(chart->left, r->years[i].minutes);
+        chart->right = fmax(chart->right, r->years[i].minutes);
+        chart->low = fmin(chart->low, r->years[i].known);
+        chart->high = fmax(chart->high, r->years[i].known);
+    }
+    chart->low = floor(chart->low);
+    chart->high = fmax(ceil(chart->high), chart->low + 1);
+    chart->right = fmax(chart->right, chart->left + 0.1);
+}
+
+static void add_points(struct chart *chart, const struct plan_report *r)
+{
+    const int marked[] = { r->own, r->sweet_spot };
+    for (int i = 0; i < PLAN_SWEEP; i++)
+        chart_mark(chart, r->years[i].minutes, r->years[i].known, '.');
+    for (int i = 0; i < 2; i++)
+        if (marked[i] != PLAN_NONE)
+            chart_mark(chart, r->years[marked[i]].minutes, r->years[marked[i]].known,
+                mark_of(r, marked[i]));
+}
+
+static void draw_chart(const struct term *term, const struct plan_report *r)
+{
+    enum { HEIGHT = 8, WIDEST = 60 };
+    size_t room = chart_room(term->width);
+    struct chart chart;
+    struct buf lines = { 0 }, high = { 0 }, low = { 0 }, left = { 0 }, right = { 0 },
+               axis = { 0 };
+    chart_init(&chart, room < WIDEST ? room : WIDEST, HEIGHT, term_is_utf8());
+    fit(&chart, r);
+    add_points(&chart, r);
+    buf_addf(&high, "%.0f", chart.high);
+    buf_addf(&low, "%.0f", chart.low);
+    buf_pad(&axis, ' ', chart.width);
+    add_plan_minutes(&left, chart.left);
+    add_plan_minutes(&right, chart.right);
+    chart_render(&chart, high.text, low.text, axis.text, &lines);
+    chart_ends(&chart, left.text, right.text, &lines);
+    draw_heading(term, "Cards known after the year, over minutes a day");
+    term_raw(term, STYLE_PLAIN, lines.text);
+    struct buf *all[] = { &lines, &high, &low, &left, &right, &axis };
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
+        buf_release(all[i]);
+    chart_release(&chart);
+}
+
+static void draw_sweet_spot(const struct term *term, const struct plan_report *r)
+{
+    struct buf line = { 0 };
+    if (r->sweet_spot == PLAN_NONE) {
+        buf_add(&line, "No sweet spot: more time would not make more cards known.");
+    } else {
+        buf_addf(&line,
+            "* %.2f, the sweet spot: up to it a further minute a day brings more cards "
+            "than the average one, beyond it less.",
+            (PLAN_LOW + r->sweet_spot) / 100.0);
+    }
+    if (r->sweet_spot == r->own)
+        buf_add(&line, " It is your retention.");
+    else
+        buf_addf(&line, "\n%s%.2f, your retention.", r->own != PLAN_NONE ? "@ " : "",
+            r->retention);
+    if (r->sweet_spot != PLAN_NONE && r->sweet_spot != r->own) {
+        buf_add(&line, " ");
+        plan_add_config(&line, r, "retention");
+        buf_addf(&line, "%.2f` changes it, for dates to come.",
+            (PLAN_LOW + r->sweet_spot) / 100.0);
+    }
+    plan_draw_line(term, &line);
+}
+
+static void draw_weeks(const struct term *term, const struct plan_report *r)
+{
+    struct plot_bar bars[PLAN_WEEKS];
+    struct arena arena = { 0 };
+    struct buf lines = { 0 };
+    double most = 0;
+    for (int i = 0; i < PLAN_WEEKS; i++) {
+        char day[DAY_TEXT];
+        struct buf number = { 0 };
+        day_format((struct day){ r->today.number + 7 * i }, day);
+        add_plan_minutes(&number, r->weeks[i].minutes);
+        bars[i] = (struct plot_bar){ .label = arena_strdup(&arena, day + 5),
+            .number = arena_printf(
+                &arena, "%s  %3.0f answers", number.text, r->weeks[i].answers),
+            .value = r->weeks[i].minutes };
+        most = fmax(most, r->weeks[i].minutes);
+        buf_release(&number);
+    }
+    draw_heading(term, "A day in the weeks to come, with your settings");
+    plot_bars(&lines, bars, PLAN_WEEKS, most > 0 ? most : 1,
+        term->width < 60 ? term->width : 60);
+    term_raw(term, STYLE_PLAIN, lines.text);
+    buf_release(&lines);
+    arena_release(&arena);
+}
+
+static void draw_retention(const struct term *term, const struct plan_report *r)
+{
+    plan_draw_start(term, r);
+    draw_table(term, r);
+    draw_sweet_spot(term, r);
+    draw_chart(term, r);
+    draw_weeks(term, r);
+}
+
+/* ---- all of it ---------------------------------------------------------------------------- */
+
+static void draw(const struct term *term, const void *context)
+{
+    const struct plan_report *r = context;
+    switch (r->kind) {
+    case PLAN_RETENTION:
+        draw_retention(term, r);
+        break;
+    case PLAN_EXAM:
+        plan_draw_exam(term, r);
+        break;
+    case PLAN_BREAK:
+        plan_draw_break(term, r);
+        break;
+    case PLAN_BACK:
+        plan_draw_back(term, r);
+        break;
+    }
+}
+
+void plan_print(struct app *app, const struct plan_report *report)
+{
+    struct buf text = { 0 };
+    screen_render(&app->out, &text, draw, report);
+    pager_show(&app->out, buf_text(&text));
+    buf_release(&text);
+}

@@ -1,0 +1,26 @@
+/* Four doubles at a time, with fused multiplication and addition. */
+#include "fsrs/kernel_list.h"
+
+#ifdef __x86_64__
+#ifdef __clang__
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#pragma clang fp contract(fast)
+#else
+#pragma GCC target("avx2,fma")
+#pragma GCC optimize("fp-contract=fast")
+#endif
+#include <immintrin.h>
+
+#define FSRS_REAL          double
+#define FSRS_REAL_IS_FLOAT 0
+#define FSRS_VECTOR_BYTES  32
+#define FSRS_MIN           _mm256_min_pd
+#define FSRS_MAX           _mm256_max_pd
+#define FSRS_KERNEL        fsrs_kernel_double_avx2
+#define FSRS_KERNEL_NAME   "double-avx2"
+#include "fsrs/kernel.inc"
+
+#ifdef __clang__
+#pragma clang attribute pop
+#endif
+#endif

@@ -1,0 +1,315 @@
+"plan" says what a way of studying would cost and give, on a simulated learner who has the cards,
+the settings and the habits of the real one. It changes nothing.
+
+  $ cat >deck.json <<EOF
+  > { "format": 1, "id": "demo", "title": "A demonstration", "cards": [
+  >   $(for i in $(seq 79); do echo "[\"Question $i?\", \"answer $i\"],"; done) ["Last?", "last"] ] }
+  > EOF
+  $ on() {
+  >   now=$1; shift
+  >   quaestor --decks deck.json --progress p.db --now 2026-$now:00Z "$@"
+  > }
+
+What each desired retention would cost in a year, and give, and what comes in the next weeks. The
+points of the chart are all retentions from 0.70 to 0.97.
+
+  $ on 09-01T08:00 plan
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  
+  A year at each retention
+    retention  min/day  reviews/day  known
+         0.70      0.3          0.4     59
+         0.73      0.4          0.7     66
+         0.76      0.5          0.9     67
+         0.79      0.5          1.1     68
+         0.82      0.6          1.3     72
+         0.85      0.6          1.6     73
+         0.88      0.7          1.9     74
+  *      0.89      0.7          2.2     75
+  @      0.90      0.8          2.3     75
+         0.91      0.8          2.5     75
+         0.94      1.0          3.4     77
+         0.97      1.5          5.5     79
+  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  the average one, beyond it less.
+  @ 0.90, your retention. `quaestor config retention 0.89` changes it, for dates
+  to come.
+  
+  Cards known after the year, over minutes a day
+     79│                                   .    .       .          .
+       │                   .  * @.   .  .
+       │            ... ..
+       │
+       │  .   .....
+       │    ..
+       │
+     59│.
+       └────────────────────────────────────────────────────────────
+        0.3 min                                              1.5 min
+  
+  A day in the weeks to come, with your settings
+  09-01   11 min   45 answers  ##############################
+  09-08  4.5 min   18 answers  ############
+  09-15  2.3 min   10 answers  ######
+  09-22  1.5 min    6 answers  ####
+  09-29  1.2 min    5 answers  ###
+  10-06  0.8 min    4 answers  ##
+  10-13  0.9 min    4 answers  ##
+  10-20  1.4 min    6 answers  ####
+
+In a narrow window:
+
+  $ COLUMNS=40 on 09-01T08:00 plan
+  80 cards, 80 of them new; about 0 known
+  today. Times are a guess until there
+  are more answers.
+  
+  A year at each retention
+    retention  min/day  reviews/day  known
+         0.70      0.3          0.4     59
+         0.73      0.4          0.7     66
+         0.76      0.5          0.9     67
+         0.79      0.5          1.1     68
+         0.82      0.6          1.3     72
+         0.85      0.6          1.6     73
+         0.88      0.7          1.9     74
+  *      0.89      0.7          2.2     75
+  @      0.90      0.8          2.3     75
+         0.91      0.8          2.5     75
+         0.94      1.0          3.4     77
+         0.97      1.5          5.5     79
+  * 0.89, the sweet spot: up to it a
+  further minute a day brings more cards
+  than the average one, beyond it less.
+  @ 0.90, your retention. `quaestor
+  config retention 0.89` changes it, for
+  dates to come.
+  
+  Cards known after the year, over
+  minutes a day
+     79│                   . .   .     .
+       │          .*@. . .
+       │      ....
+       │
+       │ . ...
+       │  ..
+       │
+     59│.
+       └────────────────────────────────
+        0.3 min                  1.5 min
+  
+  A day in the weeks to come, with your
+  settings
+  09-01   11 min   45 answers  ##########
+  09-08  4.5 min   18 answers  ####
+  09-15  2.3 min   10 answers  ##
+  09-22  1.5 min    6 answers  #
+  09-29  1.2 min    5 answers  #
+  10-06  0.8 min    4 answers  #
+  10-13  0.9 min    4 answers  #
+  10-20  1.4 min    6 answers  #
+
+The same seed, the same figures, and unrounded ones for programs.
+
+  $ on 09-01T08:00 --seed 5 --json plan >a.json
+  $ on 09-01T08:00 --seed 5 --json plan | cmp a.json
+  $ python3 - <<EOF
+  > import json
+  > plan = json.load(open("a.json"))
+  > print(list(plan))
+  > years = plan["retentions"]
+  > print(len(years), years[0]["retention"], years[-1]["retention"], list(years[0]))
+  > print(all(abs(year["new_a_day"] * 365 - 80) < 1e-9 for year in years))
+  > print(years[0]["minutes_a_day"] < years[20]["minutes_a_day"] < years[27]["minutes_a_day"])
+  > print([round(week["new_a_day"] * 7) for week in plan["weeks"]], plan["weeks"][1]["from"])
+  > EOF
+  ['day', 'cards', 'new', 'known', 'timed_answers', 'retention', 'sweet_spot', 'retentions', 'weeks']
+  28 0.7 0.97 ['retention', 'minutes_a_day', 'answers_a_day', 'reviews_a_day', 'new_a_day', 'known']
+  True
+  True
+  [80, 0, 0, 0, 0, 0, 0, 0] 2026-09-08
+
+An exam: the lowest retention with which everything is known that day, and the pace.
+
+  $ on 09-01T08:00 plan --exam 2026-10-31
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  Exam on 2026-10-31, in 60 days: it takes retention 0.92, 2 new a day. That is
+  2.9 min a day, 4.5 min on the longest; about 76 of 80 would be known.
+  To do so: `quaestor config retention 0.92`, `quaestor config new-per-day 2`
+  $ on 09-01T08:00 plan --exam 2026-10-31 --minutes 1
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  Exam on 2026-10-31, in 60 days: it cannot all be known by then in 1 min a day.
+  What comes nearest is retention 0.70, 2 new a day. That is 1.3 min a day, 2.3
+  min on the longest; about 65 of 80 would be known.
+  A SELECTOR of what matters most, or a later day, may do.
+  To do so: `quaestor config retention 0.70`, `quaestor config new-per-day 2`
+  $ on 09-01T08:00 --json plan --exam 2026-10-31 | python3 -c '
+  > import json, sys
+  > plan = json.load(sys.stdin)
+  > print(list(plan["exam"]), plan["exam"]["days"])'
+  ['day', 'days', 'enough', 'retention', 'new_per_day', 'revision_days', 'revision_reviews', 'longest_minutes', 'minutes_a_day', 'answers_a_day', 'reviews_a_day', 'new_a_day', 'known'] 60
+
+Among several decks the advice is for the one that was planned for.
+
+  $ echo '{ "format": 1, "id": "rome", "title": "Rome", "cards": [["First emperor?", "Augustus"]] }' >rome.json
+  $ on 09-01T08:00 --decks rome.json plan --exam 2026-10-31 rome | tail -n 2
+  To do so: `quaestor config --deck rome retention 0.93`, `quaestor config --deck
+  rome new-per-day 1`
+
+A break: what waits afterwards, by what is done before it.
+
+  $ on 09-01T08:00 plan --break 2026-09-20..2026-10-18
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  A break from 2026-09-20 to 2026-10-18, 29 days.
+  
+  As ever until then: 44 wait afterwards, about 69 of 80 known; 10 a day are done
+  in 12 days, 2.8 min each.
+  
+  6 more a day ahead of their dates in the last 4 days: 39 wait afterwards, about
+  70 of 80 known; 10 a day are done in 11 days, 2.8 min each.
+  
+  Ahead: `quaestor study --ahead 33d --reviews 6` after what is due.
+  After the break `quaestor study` offers the way back: the most fragile first,
+  and no new cards until it is done.
+  $ on 09-01T08:00 plan --break 2026-09-01..2026-09-03
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  A break from 2026-09-01 to 2026-09-03, 3 days.
+  
+  As ever until then: nothing waits afterwards.
+  
+  After the break `quaestor study` offers the way back: the most fragile first,
+  and no new cards until it is done.
+
+The way back from a backlog. Here nobody has been away yet.
+
+  $ on 09-01T08:00 plan --back
+  80 cards, 80 of them new; about 0 known today. Times are a guess until there
+  are more answers.
+  Nothing waits: there is no backlog.
+
+With --minutes, "study" says at the start what they will do for.
+
+  $ for minutes in 2 8 60; do
+  >   echo :quit | on 09-01T08:00 study --flip --minutes $minutes | sed -n 2p
+  > done
+   2 min will do for about 3 of 20 cards; left will be 17 new.
+   8 min will do for about 12 of 20 cards; left will be 8 new.
+   60 min will do for all 20 cards; they take about 13 min.
+
+Sixty cards are learnt, and then nothing is done for months.
+
+  $ for i in $(seq 60); do printf '\n4\n'; done | on 09-01T08:00 study --flip --new 60 | tail -n 4
+   Coming back this week: tomorrow 0.
+   That was all for now. Next card: tomorrow.
+   More new cards wait: `quaestor study --new 10` asks ten of them, as :more 10
+   does while a card is out.
+
+A retention moves no date that a card has already. So before an exam they are asked once more.
+
+  $ on 10-10T08:00 plan --exam 2026-10-16 not:is:new
+  60 cards, 0 of them new; about 55 known today. Times are a guess until there
+  are more answers.
+  Exam on 2026-10-16, in 6 days: it takes your retention, 0.90, and all cards
+  once more in the last 2 days. That is 2.6 min a day, 7.8 min on the longest;
+  about 59 of 60 would be known.
+  To do so: `quaestor study --ahead 9999d --reviews 30` on each of the last days
+
+  $ on 12-20T08:00 config reviews-per-day 50
+  $ on 12-20T08:00 plan --back
+  80 cards, 20 of them new; about 52 known today. Times are a guess until there
+  are more answers.
+  60 wait. The most fragile come first, and no new cards until they are done:
+  * 10 a day are done in 7 days, 2.9 min each
+    20 a day are done in 4 days, 4.9 min each
+    30 a day are done in 3 days, 6.5 min each
+  `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
+  out again when the backlog is done.
+  $ on 12-20T08:00 --json plan --back | python3 -c '
+  > import json, sys
+  > plan = json.load(sys.stdin)
+  > print(plan["waiting"], plan["offered"]["reviews_a_day"], list(plan["ways_back"][0]))'
+  60 10 ['reviews_a_day', 'days', 'minutes_a_day']
+
+"study" offers it by itself, on the first session of a day that begins with more than the day's cap.
+
+  $ echo :quit | on 12-20T08:00 study --flip
+   60 wait; 10 a day are done in 7 days, about 2.9 min each, the most fragile
+   first; new cards pause until then. `quaestor config backlog-per-day 10`
+   agrees.
+   Flip: you rate yourself, and dates change as ever.
+  
+   demo                                            new 20 · learning 0 · *due 50*
+   ──────────────────────────────────────────────────────────────────────────────
+   Question 1?
+   (think; Enter shows the answer)
+  
+   > :quit
+   Left for today: 20 new, 0 learning, 50 due.
+  $ on 12-20T08:00 config backlog-per-day 10
+  $ echo :quit | on 12-20T08:01 study --flip | head -n 2
+   60 in the backlog, 10 a day; new cards pause until it is done.
+   Flip: you rate yourself, and dates change as ever.
+  $ on 12-20T08:01 plan --back | tail -n 2
+  You have agreed to 10 a day; `quaestor config --unset backlog-per-day` ends
+  that.
+  $ on 12-20T08:01 next --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["counts"])'
+  {'new': 0, 'learning': 0, 'due': 10}
+
+When no more are due than agreed to, the plan is over, and new cards come again.
+
+  $ for day in 20 21 22 23 24 25 26; do
+  >   yes "$(printf '\n4')" | head -n 40 | on 12-${day}T09:00 study --flip | grep -i 'backlog\|saved'
+  > done
+   60 in the backlog, 10 a day; new cards pause until it is done.
+   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   50 in the backlog, 10 a day; new cards pause until it is done.
+   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   40 in the backlog, 10 a day; new cards pause until it is done.
+   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   30 in the backlog, 10 a day; new cards pause until it is done.
+   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   20 in the backlog, 10 a day; new cards pause until it is done.
+   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   The backlog is done; new cards come again.
+   20 answers saved: 20 right, 0 missed; 10 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 10 new. 0m 00s, 0 s an answer.
+  $ on 12-26T10:00 config backlog-per-day
+  0
+
+Faults.
+
+  $ on 09-01T08:00 plan --exam tomorrow
+  quaestor: --exam takes a day as 2026-12-20, not 'tomorrow'
+  [2]
+  $ on 09-01T08:00 plan --exam 2026-09-31
+  quaestor: --exam takes a day as 2026-12-20, not '2026-09-31'
+  [2]
+  $ on 09-01T08:00 plan --exam 2026-08-01
+  quaestor: --exam takes a day from tomorrow to two years ahead
+  [2]
+  $ on 09-01T08:00 plan --exam 2026-10-31 --minutes 0
+  quaestor: --minutes takes a number from 1 to 1440
+  [2]
+  $ on 09-01T08:00 plan --minutes 10
+  quaestor: --minutes belongs to --exam
+  [2]
+  $ on 09-01T08:00 plan --break 2026-09-20
+  quaestor: --break takes its first and last day as 2026-12-20..2027-01-03, not '2026-09-20'
+  [2]
+  $ on 09-01T08:00 plan --break 2026-09-20..2026-09-10
+  quaestor: the break ends before it begins
+  [2]
+  $ on 09-01T08:00 plan --break 2026-08-20..2026-09-10
+  quaestor: --break takes days from today to two years ahead; after a break, --back helps
+  [2]
+  $ on 09-01T08:00 plan --back --exam 2026-10-31
+  quaestor: --exam, --break and --back are plans of their own
+  [2]
+  $ on 09-01T08:00 plan is:suspended
+  quaestor: no card to plan for: none is selected, or all are suspended
+  [2]

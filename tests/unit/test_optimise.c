@@ -1,0 +1,302 @@
+/*
+ * Fits: that they are what they promise to be, that they find what is there to be found,
+ * and that few answers cost nothing that matters.
+ */
+#include "test.h"
+
+#include "review_log.h"
+#include "simulate.h"
+
+#include "base/buf.h"
+#include "fsrs/optimise.h"
+#include "fsrs/replay.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void build(
+    struct fsrs_history *history, enum learner_kind kind, uint64_t seed, size_t answers)
+{
+    size_t cards;
+    struct fsrs_event *events = simulate(kind, seed, answers, &cards);
+    assert_non_null(events);
+    fsrs_history_build(history, events, answers, cards);
+    free(events);
+}
+
+static void fit(const struct fsrs_history *history,
+    const struct fsrs_fit_options *options, struct fsrs_fit_result *result)
+{
+    double clipped[FSRS_PARAMS];
+    assert_true(fsrs_fit(history, options, NULL, result));
+    assert_true(fsrs_weights_valid(result->weights));
+    memcpy(clipped, result->weights, sizeof clipped);
+    fsrs_weights_clip(clipped);
+    assert_memory_equal(clipped, result->weights, sizeof clipped);
+}
+
+/* ---- what a fit promises ---- */
+
+/* To the last bit, with batches large enough to be shared out. */
+static void test_same_for_any_threads(void **state)
+{
+    (void)state;
+    struct fsrs_history history;
+    build(&history, LEARNER_OWN, 1, 40000);
+    struct fsrs_fit_options options = fsrs_fit_options();
+    struct fsrs_fit_result alone, result;
+    options.epochs = 2;
+    options.batch = 10000;
+    fit(&history, &options, &alone);
+    for (options.threads = 0; options.threads <= 5; options.threads++) {
+        fit(&history, &options, &result);
+        assert_memory_equal(result.weights, alone.weights, sizeof alone.weights);
+    }
+    options.seed = 2;
+    fit(&history, &options, &result);
+    assert_memory_not_equal(result.weights, alone.weights, sizeof alone.weights);
+    fsrs_history_release(&history);
+}
+
+/* What comes after the first n answers has no influence, whatever it is. */
+static void test_knows_no_future(void **state)
+{
+    (void)state;
+    size_t cards, answers = 3000, known = 1100;
+    struct fsrs_event *events = simulate(LEARNER_CHANGING, 4, answers, &cards);
+    struct fsrs_history whole, past;
+    fsrs_history_build(&whole, events, answers, cards);
+    fsrs_history_build(&past, events, known, cards);
+    struct fsrs_fit_options options = fsrs_fit_options();
+    struct fsrs_fit_result from_whole, from_past;
+    fit(&past, &options, &from_past);
+    options.answers = known;
+    fit(&whole, &options, &from_whole);
+    assert_int_equal(from_whole.items, fsrs_history_items(&whole, known));
+    assert_memory_equal(from_whole.weights, from_past.weights, sizeof from_past.weights);
+    fsrs_history_release(&whole);
+    fsrs_history_release(&past);
+    free(events);
+}
+
+static void test_nothing_to_predict(void **state)
+{
+    (void)state;
+    static const struct fsrs_event events[] = { { 1000, 0, 3 }, { 2000, 1, 1 },
+        { 2000, 1, 3 } };
+    struct fsrs_history history;
+    struct fsrs_fit_result result;
+    for (size_t count = 0; count <= 3; count++) {
+        struct fsrs_fit_options options = fsrs_fit_options();
+        fsrs_history_build(&history, events, count, 2);
+        fit(&history, &options, &result);
+        assert_int_equal(result.items, 0);
+        assert_int_equal(result.steps, 0);
+        assert_memory_equal(result.weights, options.start, sizeof options.start);
+        fsrs_history_release(&history);
+    }
+}
+
+struct watcher {
+    size_t calls, last, total, cancel_at;
+};
+
+static bool watch(void *context, size_t done, size_t total)
+{
+    struct watcher *watcher = context;
+    assert_true(watcher->calls == 0 ? done == 0 : done > watcher->last);
+    assert_true(done < total);
+    watcher->last = done;
+    watcher->total = total;
+    return ++watcher->calls != watcher->cancel_at;
+}
+
+static void test_progress_and_cancel(void **state)
+{
+    (void)state;
+    struct fsrs_history history;
+    build(&history, LEARNER_AVERAGE, 1, 3000);
+    struct fsrs_fit_options options = fsrs_fit_options();
+    struct fsrs_fit_result result, before;
+    struct watcher watcher = { 0 };
+    struct fsrs_fit_watch told = { watch, &watcher };
+    assert_true(fsrs_fit(&history, &options, &told, &result));
+    assert_int_equal(watcher.calls, result.steps);
+    assert_int_equal(watcher.total, result.items * 9);
+
+    before = result;
+    size_t steps = watcher.calls;
+    for (size_t at = 1; at < steps / 2; at += steps / 5) {
+        watcher = (struct watcher){ .cancel_at = at };
+        options.seed = 99;
+        assert_false(fsrs_fit(&history, &options, &told, &result));
+        assert_int_equal(watcher.calls, at);
+        assert_memory_equal(&result, &before, sizeof before);
+    }
+    fsrs_history_release(&history);
+}
+
+static void test_refit_due(void **state)
+{
+    (void)state;
+    static const struct {
+        size_t fitted, answers;
+        bool due;
+    } cases[] = {
+        { 0, 0, false },
+        { 0, 15, false },
+        { 0, 16, true },
+        { 16, 16, false },
+        { 16, 17, true },
+        { 1000, 1049, false },
+        { 1000, 1050, true },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        print_message("%zu of %zu\n", cases[i].fitted, cases[i].answers);
+        assert_int_equal(fsrs_refit_due(cases[i].fitted, cases[i].answers), cases[i].due);
+    }
+}
+
+/* ---- what it finds ---- */
+
+/* The mean log loss of the answers [first, last) in time, under weights. */
+static double loss_between(
+    const struct fsrs_history *history, size_t first, size_t last, const double *w)
+{
+    double early = (double)fsrs_history_items(history, first);
+    double late = (double)fsrs_history_items(history, last);
+    double sum = late * fsrs_log_loss(history, last, w);
+    return early > 0 ? (sum - early * fsrs_log_loss(history, first, w)) / (late - early)
+                     : sum / late;
+}
+
+/* Fitted on the first half, judged by the second. */
+static void test_finds_the_learner(void **state)
+{
+    (void)state;
+    static const struct {
+        enum learner_kind kind;
+        double least; // that log loss must fall
+    } cases[] = {
+        { LEARNER_OWN, 0.015 },
+        { LEARNER_EXPONENTIAL, 0.15 },
+        { LEARNER_CARELESS, 0.008 },
+        { LEARNER_BRISK, 0.02 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fsrs_history history;
+        struct fsrs_fit_result result;
+        struct fsrs_fit_options options = fsrs_fit_options();
+        build(&history, cases[i].kind, 11, 20000);
+        options.answers = 10000;
+        fit(&history, &options, &result);
+        double before = loss_between(&history, 10000, 20000, fsrs_default_weights);
+        double after = loss_between(&history, 10000, 20000, result.weights);
+        print_message(
+            "%s: %.4f, fitted %.4f\n", learner_kind_name(cases[i].kind), before, after);
+        assert_true(before - after > cases[i].least);
+        fsrs_history_release(&history);
+    }
+}
+
+/* ---- that it does not cost ---- */
+
+/*
+ * Log loss as it really runs, refit by refit, each judged by the answers up to the next;
+ * less that of the published weights.
+ */
+static double cost_of_refits(const struct fsrs_history *history)
+{
+    double w[FSRS_PARAMS], sum = 0, items = 0;
+    size_t fitted = 0;
+    for (size_t i = 1; i <= history->answer_count; i++) {
+        if (i < history->answer_count && !fsrs_refit_due(fitted, i))
+            continue;
+        if (fitted > 0) {
+            double part = (double)(fsrs_history_items(history, i) -
+                                   fsrs_history_items(history, fitted));
+            if (part > 0)
+                sum += part * (loss_between(history, fitted, i, w) -
+                                  loss_between(history, fitted, i, fsrs_default_weights));
+            items += part;
+        }
+        fsrs_refit(fitted > 0 ? w : NULL, history, i, 1, 1, w);
+        fitted = i;
+    }
+    return sum / items;
+}
+
+/*
+ * The mean over learners of all kinds, few answers each, is a gain.  The worst kind has
+ * nothing to gain: those who are as published pay for what the others get.
+ */
+static void test_few_answers(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = { 60, 200, 600 };
+    enum { SEEDS = 3 };
+    for (size_t s = 0; s < sizeof sizes / sizeof *sizes; s++) {
+        double mean = 0, worst = -1;
+        for (int kind = 0; kind < LEARNER_KINDS; kind++) {
+            for (uint64_t seed = 0; seed < SEEDS; seed++) {
+                struct fsrs_history history;
+                build(&history, (enum learner_kind)kind, 50 + seed, sizes[s]);
+                double cost = cost_of_refits(&history);
+                mean += cost / (LEARNER_KINDS * SEEDS);
+                worst = fmax(worst, cost);
+                fsrs_history_release(&history);
+            }
+        }
+        print_message("%zu answers: mean %+.4f, worst %+.4f\n", sizes[s], mean, worst);
+        assert_true(mean < 0);
+        assert_true(worst < 0.01);
+    }
+}
+
+static void check_real_log(const char *path)
+{
+    struct fsrs_history history;
+    if (!review_log_load(path, &history)) {
+        print_message("skipped: no %s beside the repository\n", path);
+        return;
+    }
+    double cost = cost_of_refits(&history);
+    print_message("%s: refits %+.4f\n", path, cost);
+    assert_true(cost < -0.01);
+    for (size_t fold = 1; fold <= 5; fold++) {
+        struct fsrs_fit_options options = fsrs_fit_options();
+        struct fsrs_fit_result result;
+        size_t known = history.answer_count * fold / 6;
+        size_t next = history.answer_count * (fold + 1) / 6;
+        options.answers = known;
+        fit(&history, &options, &result);
+        double before = loss_between(&history, known, next, fsrs_default_weights);
+        double after = loss_between(&history, known, next, result.weights);
+        print_message("    fold %zu: %.4f, fitted %.4f\n", fold, before, after);
+        assert_true(after < before + 0.001);
+    }
+    fsrs_history_release(&history);
+}
+
+static void test_real_logs(void **state)
+{
+    (void)state;
+    check_real_log(TEST_PATH("../shared/reviews/josh_pyfsrs.csv"));
+    check_real_log(TEST_PATH("../shared/reviews/illdepence.csv"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_for_any_threads),
+        cmocka_unit_test(test_knows_no_future),
+        cmocka_unit_test(test_nothing_to_predict),
+        cmocka_unit_test(test_progress_and_cancel),
+        cmocka_unit_test(test_refit_due),
+        cmocka_unit_test(test_finds_the_learner),
+        cmocka_unit_test(test_few_answers),
+        cmocka_unit_test(test_real_logs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

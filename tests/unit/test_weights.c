@@ -1,0 +1,500 @@
+/*
+ * The learner's own weights: taken into use, taken back, fitted by themselves; other dates.
+ */
+#include "test.h"
+
+#include "learner.h"
+
+#include "fsrs/replay.h"
+#include "session/answers.h"
+#include "session/audit.h"
+#include "session/cache.h"
+#include "session/record.h"
+#include "session/reschedule.h"
+#include "session/weights.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char deck[] = "{ 'format': 1, 'id': 'd', 'title': 'D', 'cards': ["
+                           "{ 'id': 'a', 'question': 'A?', 'answer': 'one' },"
+                           "{ 'id': 'b', 'question': 'B?', 'answer': 'two' },"
+                           "{ 'id': 'c', 'question': 'C?', 'answer': 'three' } ] }";
+
+static int64_t day_ms(int day)
+{
+    return learner_time("2026-01-01T12:00:00Z") + (int64_t)day * DAY_MS;
+}
+
+static void begin(struct learner *learner)
+{
+    learner_begin(learner);
+    learner_write(learner, "decks/d.json", deck);
+    learner_open(learner);
+}
+
+static void end(struct learner *learner)
+{
+    learner_close(learner);
+    learner_end(learner);
+}
+
+static void answer(
+    struct learner *learner, const char *name, int day, enum fsrs_rating rating)
+{
+    struct collection *c = &learner->collection;
+    size_t card = learner_card(learner, name);
+    struct plan plans[4];
+    struct event_key key;
+    struct err err;
+    collection_plan(c, card, day_ms(day), plans);
+    struct review review = { .rating = rating, .plan = plans[rating - 1] };
+    assert_int_equal(
+        record_review(c, card, day_ms(day), &review, &key, &err), RECORD_SAVED);
+}
+
+static void answer_all(struct learner *learner, int day, enum fsrs_rating rating)
+{
+    answer(learner, "d/a", day, rating);
+    answer(learner, "d/b", day, rating);
+    answer(learner, "d/c", day, rating);
+}
+
+/* Three cards in review, due some time after day 9. */
+static void study(struct learner *learner)
+{
+    answer_all(learner, 0, FSRS_EASY);
+    answer_all(learner, 9, FSRS_GOOD);
+}
+
+static struct weights_note note_of(double good)
+{
+    struct weights_note note = { .answers = 6, .loss_before = 0.5, .loss = 0.25 };
+    memcpy(note.weights, fsrs_default_weights, sizeof note.weights);
+    note.weights[W_INITIAL_EASY] = good;
+    return note;
+}
+
+/* The cache holds what the events and the weights in use add up to. */
+static void check_cache(struct learner *learner)
+{
+    struct audit audit;
+    struct err err;
+    assert_true(collection_audit(&learner->collection, &audit, &err));
+    assert_int_equal(audit.differing, 0);
+    assert_int_equal(audit.cards, 3);
+}
+
+static void reopen(struct learner *learner)
+{
+    learner_close(learner);
+    learner_open(learner);
+    assert_false(learner->collection.rebuilt);
+    check_cache(learner);
+}
+
+/* ---- payloads ---------------------------------------------------------------------------- */
+
+static void test_payload(void **state)
+{
+    (void)state;
+    struct buf payload = { 0 };
+    struct weights_note note = note_of(16.0 / 3), read;
+    note.moved = 7;
+    note.refit = true;
+    weights_render(&note, &payload);
+    assert_true(weights_parse(payload.text, &read));
+    assert_memory_equal(read.weights, note.weights, sizeof note.weights);
+    assert_int_equal(read.answers, 6);
+    assert_int_equal(read.moved, 7);
+    assert_true(read.refit);
+    assert_near(read.loss, 0.25, 0);
+    buf_release(&payload);
+
+    static const char *const bad[] = { "", "{}", "[]", "{\"weights\":[1,2,3]}",
+        "{\"weights\":34}" };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(weights_parse(bad[i], &read));
+    struct plan plan = { .phase = PHASE_REVIEW };
+    assert_false(move_parse("{\"days\":0,\"due\":1,\"due_day\":1}", &plan));
+    assert_false(move_parse("", &plan));
+    assert_false(move_parse("2026", &plan));
+    assert_false(move_parse("{\"due\":5,\"due_day\":4}", &plan));
+    assert_true(move_parse("{\"days\":3,\"due\":5,\"due_day\":4}", &plan));
+    assert_int_equal(plan.interval_days, 3);
+    assert_int_equal(plan.due_ms, 5);
+    assert_int_equal(plan.due_day.number, 4);
+    assert_int_equal(plan.phase, PHASE_REVIEW);
+}
+
+/* ---- taken into use, taken back ---------------------------------------------------------- */
+
+static void test_in_use(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    struct collection *c = &learner.collection;
+    struct progress before = c->progress[0];
+    struct weights_note note = note_of(40);
+    assert_ptr_equal(c->weights, fsrs_default_weights);
+    assert_true(weights_record(c, &note, NULL, day_ms(9), &err));
+    assert_near(c->weights[W_INITIAL_EASY], 40, 0);
+    assert_int_equal(c->fitted_answers, 6);
+    assert_true(c->progress[0].memory.stability_days > before.memory.stability_days);
+    assert_int_equal(c->progress[0].plan.due_day.number, before.plan.due_day.number);
+    check_cache(&learner);
+    reopen(&learner);
+    assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
+    answer(&learner, "d/a", 20, FSRS_GOOD);
+    reopen(&learner);
+    end(&learner);
+}
+
+/* Events of no card make no card, when everything is added up from them. */
+static void test_rebuilt(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    struct weights_note note = note_of(40);
+    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
+    double stability = learner.collection.progress[1].memory.stability_days;
+    assert_true(cache_rebuild(&learner.collection, &err));
+    assert_int_equal(learner.collection.orphan_count, 0);
+    assert_near(learner.collection.progress[1].memory.stability_days, stability, 0);
+    reopen(&learner);
+    end(&learner);
+}
+
+static void take_back(struct learner *learner, enum event_kind kind)
+{
+    struct arena arena = { 0 };
+    struct undo_result result;
+    struct err err;
+    assert_true(record_undo(&learner->collection, day_ms(30), &arena, &result, &err));
+    assert_true(result.found);
+    assert_int_equal(result.kind, kind);
+    arena_release(&arena);
+}
+
+static void test_taken_back(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    struct collection *c = &learner.collection;
+    struct progress before[3];
+    memcpy(before, c->progress, sizeof before);
+    struct weights_note first = note_of(20), second = note_of(40);
+    struct weights_move moves[2] = { { 0, before[0].plan }, { 2, before[2].plan } };
+    for (int i = 0; i < 2; i++) {
+        moves[i].plan.due_day.number += 5;
+        moves[i].plan.due_ms += 5 * (int64_t)DAY_MS;
+        moves[i].plan.interval_days += 5;
+    }
+    second.moved = 2;
+    assert_true(weights_record(c, &first, NULL, day_ms(9), &err));
+    assert_true(weights_record(c, &second, moves, day_ms(9), &err));
+    assert_int_equal(c->progress[0].plan.interval_days, before[0].plan.interval_days + 5);
+    assert_int_equal(c->progress[1].plan.interval_days, before[1].plan.interval_days);
+    reopen(&learner);
+    c = &learner.collection;
+    assert_int_equal(c->progress[2].plan.due_ms, moves[1].plan.due_ms);
+
+    take_back(&learner, EVENT_WEIGHTS);
+    assert_near(c->weights[W_INITIAL_EASY], 20, 0);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(c->progress[i].plan.due_ms, before[i].plan.due_ms);
+    reopen(&learner);
+    take_back(&learner, EVENT_WEIGHTS);
+    assert_ptr_equal(learner.collection.weights, fsrs_default_weights);
+    assert_near(learner.collection.progress[1].memory.stability_days,
+        before[1].memory.stability_days, 0);
+    reopen(&learner);
+    take_back(&learner, EVENT_REVIEW);
+    reopen(&learner);
+    end(&learner);
+}
+
+/* Nobody did a refit, so nobody means it with an undo. */
+static void test_undo_passes_refits(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    struct weights_note note = note_of(40);
+    note.refit = true;
+    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
+    take_back(&learner, EVENT_REVIEW);
+    assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
+    reopen(&learner);
+    end(&learner);
+}
+
+static void test_redo_is_fitting_again(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct arena arena = { 0 };
+    struct undo_result result;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    struct weights_note note = note_of(40);
+    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
+    take_back(&learner, EVENT_WEIGHTS);
+    assert_true(record_redo(&learner.collection, day_ms(30), &arena, &result, &err));
+    assert_false(result.found);
+    arena_release(&arena);
+    end(&learner);
+}
+
+/* ---- two at once ------------------------------------------------------------------------- */
+
+/* Another process with its own view of the same file. */
+struct other {
+    struct store *store;
+    struct collection collection;
+};
+
+static void other_open(struct learner *learner, struct other *other)
+{
+    char path[LEARNER_PATH];
+    struct err err;
+    learner_path(learner, "progress.db", path);
+    assert_true(store_open(path, STORE_WRITE, &other->store, &err));
+    assert_true(collection_load(
+        &other->collection, &learner->library, other->store, &learner->settings, &err));
+}
+
+static void other_close(struct other *other)
+{
+    collection_release(&other->collection);
+    store_close(other->store);
+}
+
+/* Who answers while another process changes the weights takes them over. */
+static void test_catch_up(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct other other;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    other_open(&learner, &other);
+    struct weights_note note = note_of(40);
+    assert_true(weights_record(&other.collection, &note, NULL, day_ms(9), &err));
+    answer(&learner, "d/b", 20, FSRS_HARD);
+    assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
+    assert_near(learner.collection.progress[0].memory.stability_days,
+        other.collection.progress[0].memory.stability_days, 0);
+    check_cache(&learner);
+    size_t card = 0;
+    assert_true(
+        record_marks(&other.collection, &card, 1, EVENT_FLAG, true, day_ms(20), &err));
+    other_close(&other);
+    reopen(&learner);
+    end(&learner);
+}
+
+static void test_other_weights_meanwhile(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct other other;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    other_open(&learner, &other);
+    struct weights_note first = note_of(40), second = note_of(20);
+    assert_true(weights_record(&other.collection, &first, NULL, day_ms(9), &err));
+    assert_false(weights_record(&learner.collection, &second, NULL, day_ms(9), &err));
+    assert_string_equal(
+        err.message, "other weights came into use meanwhile; try it again");
+    assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
+    assert_true(weights_record(&learner.collection, &second, NULL, day_ms(9), &err));
+    other_close(&other);
+    reopen(&learner);
+    end(&learner);
+}
+
+/* ---- by themselves ----------------------------------------------------------------------- */
+
+static bool refit(struct learner *learner, int day)
+{
+    struct err err;
+    bool fitted;
+    assert_true(weights_refit(&learner->collection, day_ms(day), &fitted, &err));
+    return fitted;
+}
+
+static void test_refit(void **state)
+{
+    (void)state;
+    struct learner learner;
+    begin(&learner);
+    study(&learner);
+    assert_false(refit(&learner, 9)); // too few answers
+    for (int day = 20; day < 70; day += 10)
+        answer_all(&learner, day, FSRS_AGAIN);
+    struct plan before = learner.collection.progress[0].plan;
+    learner.settings.refit = false;
+    assert_false(refit(&learner, 61));
+    learner.settings.refit = true;
+    assert_true(refit(&learner, 61));
+    assert_int_equal(learner.collection.fitted_answers, 21);
+    assert_true(learner.collection.weights != fsrs_default_weights);
+    assert_int_equal(learner.collection.progress[0].plan.due_ms, before.due_ms);
+    assert_false(refit(&learner, 61)); // the answers have not grown
+    reopen(&learner);
+    answer_all(&learner, 80, FSRS_GOOD);
+    assert_true(refit(&learner, 80));
+    reopen(&learner);
+    end(&learner);
+}
+
+/* The answers to a card before a reset are another card's. */
+static void test_answers_of_progress(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct answers answers;
+    struct err err;
+    bool selected[3] = { true, false, true };
+    size_t card = 0;
+    begin(&learner);
+    study(&learner);
+    assert_true(
+        record_marks(&learner.collection, &card, 1, EVENT_RESET, true, day_ms(10), &err));
+    answer(&learner, "d/a", 11, FSRS_GOOD);
+    assert_true(answers_of_progress(&answers, &learner.collection, selected, true, &err));
+    assert_int_equal(answers.count, 5);
+    assert_int_equal(answers.card_count, 3);
+    assert_string_equal(answers.cards[0], "d/a");
+    assert_string_equal(answers.cards[1], "d/c");
+    assert_string_equal(answers.cards[2], "d/a");
+    assert_int_equal(answers.events[4].card, 2);
+    answers_release(&answers);
+    end(&learner);
+}
+
+/* ---- other dates ------------------------------------------------------------------------- */
+
+/* Memories as if each card's stability were so many days. */
+static void plan_with(
+    struct learner *learner, double stability, int today, struct reschedule *result)
+{
+    struct memory memories[3];
+    for (int i = 0; i < 3; i++)
+        memories[i] = (struct memory){ stability, stability, 5 };
+    struct day day = day_of(day_ms(today), learner->settings.day_start);
+    reschedule_plan(&learner->collection, memories, fsrs_default_weights, day, result);
+}
+
+static void test_reschedule_bounds(void **state)
+{
+    (void)state;
+    static const struct {
+        double stability;
+        size_t earlier, later;
+    } cases[] = { { 0.01, 3, 0 }, { 30000, 0, 3 } };
+    struct learner learner;
+    begin(&learner);
+    study(&learner);
+    for (size_t i = 0; i < 2; i++) {
+        struct reschedule result;
+        plan_with(&learner, cases[i].stability, 10, &result);
+        assert_int_equal(result.cards, 3);
+        assert_int_equal(result.earlier, cases[i].earlier);
+        assert_int_equal(result.later, cases[i].later);
+        for (size_t j = 0; j < result.count; j++) {
+            const struct progress *progress =
+                &learner.collection.progress[result.moves[j].card];
+            int old = progress->plan.interval_days;
+            int days = result.moves[j].plan.interval_days;
+            assert_int_equal(days, cases[i].earlier > 0 ? (old + 1) / 2 : 2 * old);
+            assert_int_equal(
+                result.moves[j].plan.due_day.number, progress->last_day.number + days);
+        }
+        reschedule_release(&result);
+    }
+    end(&learner);
+}
+
+/* Nothing moves to today, and what is due today, or was, stays. */
+static void test_reschedule_leaves(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct reschedule result;
+    struct err err;
+    begin(&learner);
+    study(&learner);
+    int due = learner.collection.progress[0].plan.due_day.number -
+              day_of(day_ms(0), learner.settings.day_start).number;
+    plan_with(&learner, 0.01, due - 1, &result);
+    for (size_t i = 0; i < result.count; i++)
+        assert_true(result.moves[i].card != 0);
+    reschedule_release(&result);
+    plan_with(&learner, 0.01, due + 400, &result);
+    assert_int_equal(result.cards, 0);
+    reschedule_release(&result);
+    size_t cards[] = { 0, 1 };
+    assert_true(record_marks(
+        &learner.collection, cards, 2, EVENT_SUSPEND, true, day_ms(10), &err));
+    plan_with(&learner, 0.01, 10, &result);
+    assert_int_equal(result.cards, 1);
+    assert_int_equal(result.count, 1);
+    assert_int_equal(result.moves[0].card, 2);
+    reschedule_release(&result);
+    end(&learner);
+}
+
+/* A full day sends cards back towards the day they have. */
+static void test_reschedule_spreads(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct reschedule result;
+    begin(&learner);
+    study(&learner);
+    learner.settings.reviews_per_day = 1;
+    plan_with(&learner, 0.01, 10, &result);
+    assert_int_equal(result.limit, 1);
+    assert_int_equal(result.count, 3);
+    for (size_t i = 1; i < result.count; i++)
+        assert_true(result.moves[i].plan.due_day.number !=
+                    result.moves[i - 1].plan.due_day.number);
+    reschedule_release(&result);
+    end(&learner);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_payload),
+        cmocka_unit_test(test_in_use),
+        cmocka_unit_test(test_rebuilt),
+        cmocka_unit_test(test_taken_back),
+        cmocka_unit_test(test_undo_passes_refits),
+        cmocka_unit_test(test_redo_is_fitting_again),
+        cmocka_unit_test(test_catch_up),
+        cmocka_unit_test(test_other_weights_meanwhile),
+        cmocka_unit_test(test_refit),
+        cmocka_unit_test(test_answers_of_progress),
+        cmocka_unit_test(test_reschedule_bounds),
+        cmocka_unit_test(test_reschedule_leaves),
+        cmocka_unit_test(test_reschedule_spreads),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
