@@ -22,8 +22,19 @@ static bool read_history(
         app->store, names, count, app->collection.weights, &app->arena, history, err);
 }
 
-/* Fewer answers tell the learner's form from chance too badly to speak of it. */
-enum { ANSWERS_OF_FORM = 50 };
+/*
+ * Fewer answers tell the learner's form from chance too badly to speak of it; to go through more
+ * than so many takes too long for one card.
+ */
+enum { ANSWERS_OF_FORM = 50, MOST_ANSWERS_OF_FORM = 200 * 1000 };
+
+static bool is_quickly_read(const struct collection *collection)
+{
+    size_t reviews = 0;
+    for (size_t i = 0; i < collection->library->card_count; i++)
+        reviews += (size_t)collection->progress[i].reviews;
+    return reviews <= MOST_ANSWERS_OF_FORM;
+}
 
 /*
  * Recall now, corrected by how the learner is doing; NaN if that is not known: without it, as where
@@ -34,6 +45,7 @@ static double recall_in_form(struct app *app, size_t index, int64_t at_ms)
     struct err ignored;
     struct fsrs_calibration calibration;
     if (app->collection.progress[index].reviews == 0 ||
+        !is_quickly_read(&app->collection) ||
         !calibration_read(&app->collection, &calibration, &ignored) ||
         calibration.answers < ANSWERS_OF_FORM)
         return nan("");

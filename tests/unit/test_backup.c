@@ -84,7 +84,7 @@ static void change(const char *path, const char *sql)
 static struct store_facts facts_of(const char *path)
 {
     struct err err = { 0 };
-    struct store_facts facts;
+    struct store_facts facts = { 0 };
     struct store *store = open_store(path, STORE_READ);
     must(
         store_check_pages(store, true, &err) && store_examine(store, &facts, &err), &err);

@@ -10,6 +10,7 @@
 #include "session/record.h"
 #include "session/stats.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
