@@ -4,6 +4,7 @@
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/revision.h"
 
 #include "base/file.h"
 #include "deck/compare.h"
@@ -232,8 +233,9 @@ static bool read_version(struct app *app, const char *path, struct version *out)
     struct diags diags = { 0 };
     bool input = strcmp(path, "-") == 0;
     const char *name = input ? "standard input" : path;
-    bool ok = input ? file_read_input(JSON_MAX_BYTES, &text, &app->err)
-                    : file_read(path, JSON_MAX_BYTES, &text, &app->err);
+    bool ok = input               ? file_read_input(JSON_MAX_BYTES, &text, &app->err)
+              : revision_is(path) ? revision_read(path, JSON_MAX_BYTES, &text, &app->err)
+                                  : file_read(path, JSON_MAX_BYTES, &text, &app->err);
     if (!ok)
         buf_release(&text);
     ok = ok && version_parse(name, text, out, &diags, &app->err);

@@ -139,6 +139,12 @@ git shows cards instead of lines with it.
   +  question: "Who took Rome in 546, after a siege of a year?"
   $ git show :deck.json | quaestor diff - deck.json | grep ': added'
   rome/new: added
+  $ quaestor diff :deck.json deck.json | grep ': added'
+  rome/new: added
+  $ quaestor diff deck.json :deck.json | grep ': removed'
+  rome/new: removed; history orphaned
+  $ quaestor diff HEAD:deck.json deck.json 2>&1 | tail -n 1
+  quaestor: cannot read 'HEAD:deck.json': it is no file, and git shows no such revision of one
 
 What cannot be compared is said.
 
