@@ -59,12 +59,11 @@ struct day day_of(int64_t at_ms, int rollover_hour)
  * do: when the clocks skip the rollover hour it may answer with the day before, when they
  * repeat it with either hour.
  */
-int64_t day_start_ms(struct day day, int rollover_hour)
+static int64_t search_start(struct day day, int rollover_hour, int64_t nominal_s)
 {
     enum { FARTHEST_ZONE = 18 }; // hours from Greenwich that no zone ever reached
-    int64_t nominal = ((int64_t)day.number * 24 + rollover_hour) * 3600;
-    int64_t before = nominal - FARTHEST_ZONE * 3600;
-    int64_t after = nominal + FARTHEST_ZONE * 3600;
+    int64_t before = nominal_s - FARTHEST_ZONE * 3600;
+    int64_t after = nominal_s + FARTHEST_ZONE * 3600;
     while (after - before > 1) {
         int64_t middle = before + (after - before) / 2;
         if (day_of(middle * SECOND_MS, rollover_hour).number < day.number)
@@ -73,6 +72,18 @@ int64_t day_start_ms(struct day day, int rollover_hour)
             after = middle;
     }
     return after * SECOND_MS;
+}
+
+/* Nearly always the clocks stand as they do when the day begins in Greenwich. */
+int64_t day_start_ms(struct day day, int rollover_hour)
+{
+    int64_t nominal_s = ((int64_t)day.number * 24 + rollover_hour) * 3600;
+    int64_t guess_ms =
+        (nominal_s - local_time(nominal_s * SECOND_MS).tm_gmtoff) * SECOND_MS;
+    if (day_of(guess_ms - 1, rollover_hour).number < day.number &&
+        day_of(guess_ms, rollover_hour).number >= day.number)
+        return guess_ms;
+    return search_start(day, rollover_hour, nominal_s);
 }
 
 int zone_offset_min(int64_t at_ms)

@@ -139,6 +139,8 @@ static bool add_html(struct reader *reader, cmark_node *node)
 {
     size_t from = start_of(reader, node);
     size_t to = offset_of(reader, cmark_node_get_end_line(node) + 1, 1);
+    if (to < from) // cmark says of some blocks that they end before they begin
+        to = source_line_end(reader->source, from, reader->source->len);
     build_end(reader->builder);
     return html_read(reader->builder, (struct range){ from, to }, reader->err);
 }

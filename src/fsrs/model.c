@@ -1,11 +1,13 @@
 /*
  * The formulas of docs/FSRS.md, sections 3 to 5.
  *
- * Powers and differences near 1 go through log1p and expm1.  What a review teaches
+ * Powers and differences near 1 go through log1p and expm1 (fsrs/number.h).  What a review teaches
  * depends on how much was *forgotten*, 1 - R; it is computed as such and not as a
  * difference, since shortly after a review all of its digits would cancel.
  */
 #include "fsrs/model.h"
+
+#include "fsrs/number.h"
 
 #include <assert.h>
 #include <math.h>
@@ -27,11 +29,6 @@ static const double mid_difficulty = 5;
 /* The pull of difficulty, at every review, towards that of an Easy card. */
 static const double reversion = 0.01;
 
-static double clamp(double x, double low, double high)
-{
-    return fmin(fmax(x, low), high);
-}
-
 /* ---- state ---- */
 
 static struct memory bounded(struct memory m)
@@ -48,7 +45,7 @@ static struct memory bounded(struct memory m)
 static double first_difficulty(enum fsrs_rating rating, const double *w)
 {
     double grade = (double)rating - FSRS_AGAIN;
-    return w[W_DIFFICULTY_LEVEL] - expm1(w[W_DIFFICULTY_SLOPE] * grade);
+    return w[W_DIFFICULTY_LEVEL] - exp_less_1(w[W_DIFFICULTY_SLOPE] * grade);
 }
 
 struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS])
@@ -66,12 +63,12 @@ struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS])
 
 static struct fsrs_trace fast_trace(double stability, const double *w)
 {
-    double power = w[W_FAST_DECAY_POWER] - 0.3;
-    double decay = clamp(w[W_FAST_DECAY] * pow(stability, power), min_decay, max_decay);
+    double size = log(stability), power = w[W_FAST_DECAY_POWER] - 0.3;
+    double decay = clamp(w[W_FAST_DECAY] * exp(power * size), min_decay, max_decay);
     double exponent = fmin(-log(w[W_FAST_BASE]) / decay, max_exponent);
     return (struct fsrs_trace){
-        .share = w[W_FAST_SHARE] * pow(stability, -w[W_FAST_SHARE_POWER]),
-        .rate = expm1(exponent) / stability,
+        .share = w[W_FAST_SHARE] * exp(-w[W_FAST_SHARE_POWER] * size),
+        .rate = exp_less_1(exponent) / stability,
         .decay = decay,
     };
 }
@@ -81,10 +78,11 @@ static struct fsrs_trace slow_trace(double stability, double difficulty, const d
     double hardness = difficulty - mid_difficulty;
     double decay = clamp(w[W_SLOW_DECAY], min_decay, max_decay);
     double haste = exp(hardness * (w[W_SLOW_RATE_DIFFICULTY] - 0.3));
-    double weight = exp(hardness * (w[W_SLOW_SHARE_DIFFICULTY] - 0.5));
+    double weight = exp(w[W_SLOW_SHARE_POWER] * log(stability) +
+                        hardness * (w[W_SLOW_SHARE_DIFFICULTY] - 0.5));
     return (struct fsrs_trace){
-        .share = w[W_SLOW_SHARE] * pow(stability, w[W_SLOW_SHARE_POWER]) * weight,
-        .rate = expm1(-log(w[W_SLOW_BASE]) / decay) * haste / stability,
+        .share = w[W_SLOW_SHARE] * weight,
+        .rate = exp_less_1(-log(w[W_SLOW_BASE]) / decay) * haste / stability,
         .decay = decay,
     };
 }
@@ -105,7 +103,7 @@ struct fsrs_curve fsrs_curve_of(struct memory memory, const double w[FSRS_PARAMS
 
 static double log_recall(const struct fsrs_trace *trace, double elapsed_days)
 {
-    return -trace->decay * log1p(trace->rate * fmax(elapsed_days, 0));
+    return -trace->decay * log_of_1_and(trace->rate * fmax(elapsed_days, 0));
 }
 
 double fsrs_trace_recall(const struct fsrs_trace *trace, double elapsed_days)
@@ -116,7 +114,7 @@ double fsrs_trace_recall(const struct fsrs_trace *trace, double elapsed_days)
 /* 1 - fsrs_trace_recall(), to full precision. */
 static double trace_forgotten(const struct fsrs_trace *trace, double elapsed_days)
 {
-    return -expm1(log_recall(trace, elapsed_days));
+    return -exp_less_1(log_recall(trace, elapsed_days));
 }
 
 static double trace_slope(const struct fsrs_trace *trace, double elapsed_days)
@@ -131,18 +129,21 @@ static double mixed(const struct fsrs_curve *curve, double slow, double fast)
     return curve->slow.share * slow + curve->fast.share * fast;
 }
 
+static double squeezed(double mixture)
+{
+    return squeeze + (1 - 2 * squeeze) * mixture;
+}
+
+double fsrs_mixed_of(double recall)
+{
+    return (recall - squeeze) / (1 - 2 * squeeze);
+}
+
 double fsrs_curve_recall(const struct fsrs_curve *curve, double elapsed_days)
 {
     double slow = fsrs_trace_recall(&curve->slow, elapsed_days);
     double fast = fsrs_trace_recall(&curve->fast, elapsed_days);
-    return squeeze + (1 - 2 * squeeze) * mixed(curve, slow, fast);
-}
-
-static double curve_forgotten(const struct fsrs_curve *curve, double elapsed_days)
-{
-    double slow = trace_forgotten(&curve->slow, elapsed_days);
-    double fast = trace_forgotten(&curve->fast, elapsed_days);
-    return squeeze + (1 - 2 * squeeze) * mixed(curve, slow, fast);
+    return squeezed(mixed(curve, slow, fast));
 }
 
 double fsrs_curve_slope(const struct fsrs_curve *curve, double elapsed_days)
@@ -163,30 +164,27 @@ double fsrs_recall(struct memory memory, double elapsed_days, const double w[FSR
 static double after_lapse(double stability, double forgotten, const double *block)
 {
     double regained = block[TRACE_LAPSE] *
-                      expm1(block[TRACE_LAPSE_POWER] * log1p(stability)) *
+                      exp_less_1(block[TRACE_LAPSE_POWER] * log_of_1_and(stability)) *
                       exp(block[TRACE_LAPSE_SPACING] * forgotten);
     return fmin(stability, regained);
 }
 
-static double after_success(double stability, double forgotten, double difficulty,
-    enum fsrs_rating rating, const double *block)
+/* The share of itself by which a stability grows on Good. */
+static double growth(
+    double stability, double forgotten, double difficulty, const double *block)
 {
-    double gain = exp(block[TRACE_GAIN] - 1.5) * (11 - difficulty) *
-                  pow(stability, -block[TRACE_SATURATION]) *
-                  expm1(block[TRACE_SPACING] * forgotten);
+    double ease = exp(block[TRACE_GAIN] - 1.5 - block[TRACE_SATURATION] * log(stability));
+    return ease * (11 - difficulty) * exp_less_1(block[TRACE_SPACING] * forgotten);
+}
+
+static double after_success(
+    double stability, double gain, enum fsrs_rating rating, const double *block)
+{
     if (rating == FSRS_HARD)
         gain *= block[TRACE_HARD];
     if (rating == FSRS_EASY)
         gain *= block[TRACE_EASY];
     return stability * (1 + gain);
-}
-
-static double next_stability(double stability, double forgotten, double difficulty,
-    enum fsrs_rating rating, const double *block)
-{
-    return rating == FSRS_AGAIN
-               ? after_lapse(stability, forgotten, block)
-               : after_success(stability, forgotten, difficulty, rating, block);
 }
 
 static double next_difficulty(
@@ -202,29 +200,57 @@ static double next_difficulty(
     return reversion * goal + (1 - reversion) * (difficulty + step * room);
 }
 
-struct memory fsrs_next(struct memory before, double elapsed_days,
-    enum fsrs_rating rating, const double w[FSRS_PARAMS])
+/*
+ * The slow trace and difficulty learn from recall as a whole, the fast trace from its own.
+ */
+struct fsrs_lesson fsrs_lesson_of(
+    struct memory before, double elapsed_days, const double w[FSRS_PARAMS])
+{
+    if (memory_is_new(before))
+        return (struct fsrs_lesson){ .before = before };
+    struct fsrs_curve curve = fsrs_curve_of(before, w);
+    struct memory m = bounded(before);
+    double slow_forgotten = trace_forgotten(&curve.slow, elapsed_days);
+    double fast_forgotten = trace_forgotten(&curve.fast, elapsed_days);
+    double forgotten = squeezed(mixed(&curve, slow_forgotten, fast_forgotten));
+    return (struct fsrs_lesson){
+        .before = m,
+        .forgotten = forgotten,
+        .fast_forgotten = fast_forgotten,
+        .growth = growth(m.stability_days, forgotten, m.difficulty, w + W_SLOW),
+        .fast_growth =
+            growth(m.fast_stability_days, fast_forgotten, m.difficulty, w + W_FAST),
+    };
+}
+
+struct memory fsrs_learn(const struct fsrs_lesson *lesson, enum fsrs_rating rating,
+    const double w[FSRS_PARAMS])
 {
     assert(fsrs_rating_valid((long)rating));
-    if (memory_is_new(before))
+    struct memory m = lesson->before;
+    if (memory_is_new(m))
         return fsrs_first(rating, w);
 
-    // The slow trace and difficulty learn from recall as a whole, the fast trace from its
-    // own.
-    struct fsrs_curve curve = fsrs_curve_of(before, w);
-    double forgotten = curve_forgotten(&curve, elapsed_days);
-    double fast_forgotten = trace_forgotten(&curve.fast, elapsed_days);
-
-    struct memory m = bounded(before);
-    double slow =
-        next_stability(m.stability_days, forgotten, m.difficulty, rating, w + W_SLOW);
-    double fast = next_stability(
-        m.fast_stability_days, fast_forgotten, m.difficulty, rating, w + W_FAST);
-    if (rating == FSRS_AGAIN)
+    double slow, fast;
+    if (rating == FSRS_AGAIN) {
+        slow = after_lapse(m.stability_days, lesson->forgotten, w + W_SLOW);
+        fast = after_lapse(m.fast_stability_days, lesson->fast_forgotten, w + W_FAST);
         fast = fmin(fast, fast_ratio * slow);
+    } else {
+        slow = after_success(m.stability_days, lesson->growth, rating, w + W_SLOW);
+        fast =
+            after_success(m.fast_stability_days, lesson->fast_growth, rating, w + W_FAST);
+    }
     return bounded((struct memory){
         .stability_days = slow,
         .fast_stability_days = fast,
-        .difficulty = next_difficulty(m.difficulty, forgotten, rating, w),
+        .difficulty = next_difficulty(m.difficulty, lesson->forgotten, rating, w),
     });
+}
+
+struct memory fsrs_next(struct memory before, double elapsed_days,
+    enum fsrs_rating rating, const double w[FSRS_PARAMS])
+{
+    struct fsrs_lesson lesson = fsrs_lesson_of(before, elapsed_days, w);
+    return fsrs_learn(&lesson, rating, w);
 }

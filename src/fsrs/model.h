@@ -56,6 +56,24 @@ struct memory fsrs_next(struct memory before, double elapsed_days,
     enum fsrs_rating rating, const double w[FSRS_PARAMS]);
 
 /*
+ * A review of which all is known but its rating, for those who want to know what each
+ * would lead to: fsrs_next() is the two functions below, one after the other.
+ */
+struct fsrs_lesson {
+    struct memory before;       // within its bounds; or new, and nothing else counts
+    double forgotten;           // 1 - R
+    double fast_forgotten;      // the same of the fast trace alone
+    double growth, fast_growth; // of the stabilities on Good, as a share of themselves
+};
+
+struct fsrs_lesson fsrs_lesson_of(
+    struct memory before, double elapsed_days, const double w[FSRS_PARAMS]);
+
+/* The memory after the lesson, which was rated `rating`; w as in fsrs_lesson_of(). */
+struct memory fsrs_learn(const struct fsrs_lesson *lesson, enum fsrs_rating rating,
+    const double w[FSRS_PARAMS]);
+
+/*
  * Probability that the card is remembered `elapsed_days` after its last review: from
  * 0.99999 at once down to 0.00001, strictly falling.  Asserts that the memory is not new.
  */
@@ -86,6 +104,9 @@ double fsrs_trace_recall(const struct fsrs_trace *trace, double elapsed_days);
 
 /* R as in fsrs_recall(). */
 double fsrs_curve_recall(const struct fsrs_curve *curve, double elapsed_days);
+
+/* The sum over both traces that makes up this recall: the formula above turned round. */
+double fsrs_mixed_of(double recall);
 
 /* dR/dt per day, always negative. */
 double fsrs_curve_slope(const struct fsrs_curve *curve, double elapsed_days);

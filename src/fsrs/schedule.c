@@ -2,6 +2,7 @@
 
 #include "base/rng.h"
 #include "fsrs/interval.h"
+#include "fsrs/number.h"
 
 #include <assert.h>
 #include <math.h>
@@ -47,8 +48,8 @@ static double fuzz_delta(double days)
 {
     if (days < 2.5)
         return 0;
-    return 1 + 0.15 * fmax(fmin(days, 7) - 2.5, 0) + 0.10 * fmax(fmin(days, 20) - 7, 0) +
-           0.05 * fmax(days - 20, 0);
+    return 1 + 0.15 * (clamp(days, 2.5, 7) - 2.5) + 0.10 * (clamp(days, 7, 20) - 7) +
+           0.05 * (clamp(days, 20, FSRS_MAX_DAYS) - 20);
 }
 
 struct bounds {
@@ -57,7 +58,7 @@ struct bounds {
 
 static int clamp_days(double days, int low, int high)
 {
-    return (int)fmin(fmax(round(days), low), high);
+    return (int)clamp(round(days), low, high);
 }
 
 static struct bounds fuzz_bounds(double days, int least, int most)
@@ -87,7 +88,7 @@ static int whole_days(struct memory memory, int least, int previous, double draw
     const struct schedule *schedule)
 {
     double days = fsrs_interval(memory, schedule->retention, schedule->weights);
-    days = fmin(fmax(days, 1), schedule->longest_days);
+    days = clamp(days, 1, schedule->longest_days);
     int floor_days =
         previous > 0 ? least_after(days, previous, schedule->longest_days) : 1;
     if (floor_days < least)
@@ -205,13 +206,14 @@ void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     const struct schedule *schedule, struct plan plans[4])
 {
     struct planning p = planning_of(before, at_ms, seed, schedule);
-    double elapsed = schedule_elapsed_days(before, at_ms);
+    struct fsrs_lesson lesson = fsrs_lesson_of(
+        before->memory, schedule_elapsed_days(before, at_ms), schedule->weights);
     int least = 1;
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         struct plan *plan = &plans[rating - 1];
         if (!plan_by_steps(&p, (enum fsrs_rating)rating, plan)) {
-            struct memory memory = fsrs_next(
-                before->memory, elapsed, (enum fsrs_rating)rating, schedule->weights);
+            struct memory memory =
+                fsrs_learn(&lesson, (enum fsrs_rating)rating, schedule->weights);
             int previous = rating == FSRS_AGAIN ? 0 : before->plan.interval_days;
             *plan = plan_days(&p, whole_days(memory, least, previous, p.draw, schedule));
         }

@@ -63,7 +63,7 @@ An answer is judged, rated, and saved.
       "state": {
           "stability": 1.1248910430083479,
           "stability_fast": 0.06263636019430655,
-          "difficulty": 9.26003870457331
+          "difficulty": 9.260038704573313
       },
       "leech": false,
       "event": "DEVICE:2"

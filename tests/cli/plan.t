@@ -203,11 +203,9 @@ With --minutes, "study" says at the start what they will do for.
 
 Sixty cards are learnt, and then nothing is done for months.
 
-  $ for i in $(seq 60); do printf '\n4\n'; done | on 09-01T08:00 study --flip --new 60 | tail -n 4
-   Coming back this week: tomorrow 0.
-   That was all for now. Next card: tomorrow.
-   More new cards wait: `quaestor study --new 10` asks ten of them, as :more 10
-   does while a card is out.
+  $ on 09-01T08:00 --json list | grep -o 'demo/~[0-9a-f]*' | head -n 60 | while read -r card; do
+  >   on 09-01T08:00 answer "$card" --rating easy >/dev/null
+  > done
 
 A retention moves no date that a card has already. So before an exam they are asked once more.
 
@@ -215,7 +213,7 @@ A retention moves no date that a card has already. So before an exam they are as
   60 cards, 0 of them new; about 55 known today. Times are a guess until there
   are more answers.
   Exam on 2026-10-16, in 6 days: it takes your retention, 0.90, and all cards
-  once more in the last 2 days. That is 2.6 min a day, 7.8 min on the longest;
+  once more in the last 2 days. That is 2.6 min a day, 8.0 min on the longest;
   about 59 of 60 would be known.
   To do so: `quaestor study --ahead 9999d --reviews 30` on each of the last days
 
@@ -224,7 +222,7 @@ A retention moves no date that a card has already. So before an exam they are as
   80 cards, 20 of them new; about 52 known today. Times are a guess until there
   are more answers.
   60 wait. The most fragile come first, and no new cards until they are done:
-  * 10 a day are done in 7 days, 2.9 min each
+  * 10 a day are done in 8 days, 2.6 min each
     20 a day are done in 4 days, 4.9 min each
     30 a day are done in 3 days, 6.5 min each
   `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
@@ -238,14 +236,14 @@ A retention moves no date that a card has already. So before an exam they are as
 "study" offers it by itself, on the first session of a day that begins with more than the day's cap.
 
   $ echo :quit | on 12-20T08:00 study --flip
-   60 wait; 10 a day are done in 7 days, about 2.9 min each, the most fragile
+   60 wait; 10 a day are done in 8 days, about 2.6 min each, the most fragile
    first; new cards pause until then. `quaestor config backlog-per-day 10`
    agrees.
    Flip: you rate yourself, and dates change as ever.
   
    demo                                            new 20 · learning 0 · *due 50*
    ──────────────────────────────────────────────────────────────────────────────
-   Question 1?
+   Question 35?
    (think; Enter shows the answer)
   
    > :quit
@@ -263,21 +261,21 @@ A retention moves no date that a card has already. So before an exam they are as
 When no more are due than agreed to, the plan is over, and new cards come again.
 
   $ for day in 20 21 22 23 24 25 26; do
-  >   yes "$(printf '\n4')" | head -n 40 | on 12-${day}T09:00 study --flip | grep -i 'backlog\|saved'
+  >   yes "$(printf '\n4')" | head -n 40 | on 12-${day}T09:00 study --flip | grep -i 'backlog\|saved' | sed 's/ new[.].*/ new/'
   > done
    60 in the backlog, 10 a day; new cards pause until it is done.
-   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 0 new
    50 in the backlog, 10 a day; new cards pause until it is done.
-   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 0 new
    40 in the backlog, 10 a day; new cards pause until it is done.
-   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 0 new
    30 in the backlog, 10 a day; new cards pause until it is done.
-   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 0 new
    20 in the backlog, 10 a day; new cards pause until it is done.
-   10 answers saved: 10 right, 0 missed; 0 new. 0m 00s, 0 s an answer.
+   10 answers saved: 10 right, 0 missed; 0 new
    The backlog is done; new cards come again.
-   20 answers saved: 20 right, 0 missed; 10 new. 0m 00s, 0 s an answer.
-   10 answers saved: 10 right, 0 missed; 10 new. 0m 00s, 0 s an answer.
+   20 answers saved: 20 right, 0 missed; 10 new
+   10 answers saved: 10 right, 0 missed; 10 new
   $ on 12-26T10:00 config backlog-per-day
   0
 

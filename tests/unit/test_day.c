@@ -238,6 +238,8 @@ static void test_day_start(void **state)
         { "Pacific/Apia", "2011-12-30", 4, "2011-12-31T00:00:00+14:00" },
         { "Pacific/Apia", "2011-12-30", 0, "2011-12-31T00:00:00+14:00" }, // no such day
         { "Antarctica/Troll", "2026-03-29", 2, "2026-03-29T03:00:00+02:00" },
+        // at 00:01 it was 23:01 again: the day began before
+        { "America/St_Johns", "1987-10-25", 0, "1987-10-25T00:00:00-02:30" },
         { "Etc/UTC", "1969-12-31", 4, "1969-12-31T04:00:00+00:00" },
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
