@@ -27,6 +27,13 @@ bool *selection_of(struct app *app, const char *const *words, size_t count, bool
     return NULL;
 }
 
+bool *selection_to_show(struct app *app, const char *const *words, size_t count,
+    bool *orphans, struct err *err)
+{
+    return app_expect_cards(app, err) ? selection_of(app, words, count, orphans, err)
+                                      : NULL;
+}
+
 /* What is no card's name may still be a deck, or a note asked as several cards. */
 bool card_named(struct app *app, const char *name, size_t *card, struct err *err)
 {

@@ -16,6 +16,10 @@
 bool *selection_of(struct app *app, const char *const *words, size_t count, bool *orphans,
     struct err *err);
 
+/* The same for commands that can show an empty result: having no decks is only told. */
+bool *selection_to_show(struct app *app, const char *const *words, size_t count,
+    bool *orphans, struct err *err);
+
 /* The one card of that name; ERR_USAGE if there is none, or if it means several. */
 MUST_USE bool card_named(
     struct app *app, const char *name, size_t *card, struct err *err);
@@ -44,6 +48,8 @@ cJSON *event_json(const struct event_key *key);
 
 /* Adds a text, or null for NULL. */
 void json_add_text(cJSON *object, const char *key, const char *text);
+/* Adds a day as "YYYY-MM-DD". */
+void json_add_day(cJSON *object, const char *key, struct day day);
 /* Adds texts, or null for none. */
 void json_add_texts(
     cJSON *object, const char *key, const char *const *texts, size_t count);

@@ -89,6 +89,13 @@ void json_add_text(cJSON *object, const char *key, const char *text)
         object, key, text != NULL ? cJSON_CreateString(text) : cJSON_CreateNull());
 }
 
+void json_add_day(cJSON *object, const char *key, struct day day)
+{
+    char text[DAY_TEXT];
+    day_format(day, text);
+    cJSON_AddStringToObject(object, key, text);
+}
+
 void json_add_texts(
     cJSON *object, const char *key, const char *const *texts, size_t count)
 {

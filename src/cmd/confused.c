@@ -3,13 +3,11 @@
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
-#include "base/utf8.h"
 #include "session/confusion.h"
 #include "ui/layout.h"
 #include "ui/pager.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* Keeps the pairs of which a card is selected. */
 static void keep_selected(struct confusions *all, const bool *selected)
@@ -49,8 +47,7 @@ static size_t name_width(const struct app *app, const struct confusions *all)
     for (size_t i = 0; i < 2 * all->count; i++) {
         const struct confusion *pair = &all->pairs[i / 2];
         const char *name = card_name(app, i % 2 == 0 ? pair->card : pair->other);
-        size_t own = utf8_width(name, strlen(name));
-        width = own > width ? own : width;
+        width = layout_wider(width, name);
     }
     return width < most ? width : most;
 }
@@ -118,9 +115,8 @@ static int show(struct app *app, const bool *selected)
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
-    if (!app_expect_cards(app, &app->err))
-        return (int)app->err.kind;
-    bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
+    bool *selected =
+        selection_to_show(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
     int status = show(app, selected);

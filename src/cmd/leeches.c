@@ -4,7 +4,6 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "base/utf8.h"
 #include "cmd/stats.h"
 #include "session/leech.h"
 #include "ui/busy.h"
@@ -13,7 +12,6 @@
 #include "ui/screen.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { SLIPS_SHOWN = 3 };
 
@@ -170,11 +168,8 @@ static size_t name_width(const struct term *term, const struct list *list, size_
     enum { FIGURES = 24, LEAST = 10 };
     size_t width = 0,
            room = term->width > FIGURES + LEAST ? term->width - FIGURES : LEAST;
-    for (size_t i = from; i < list->count; i++) {
-        const char *name = card_of(list, &list->leeches[i])->name;
-        size_t own = utf8_width(name, strlen(name));
-        width = own > width ? own : width;
-    }
+    for (size_t i = from; i < list->count; i++)
+        width = layout_wider(width, card_of(list, &list->leeches[i])->name);
     return width < room ? width : room;
 }
 
@@ -224,9 +219,8 @@ static int run(struct app *app, const struct call *call)
 {
     struct list list = { .app = app };
     bool orphans;
-    if (!app_expect_cards(app, &app->err))
-        return (int)app->err.kind;
-    bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
+    bool *selected =
+        selection_to_show(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
     busy_begin(&app->err_out, "reading the answers ...");

@@ -4,7 +4,6 @@
 #include "cmd/card.h"
 #include "cmd/command.h"
 
-#include "base/utf8.h"
 #include "ui/layout.h"
 #include "ui/pager.h"
 
@@ -110,21 +109,15 @@ static void add_row(
         add_line(out, row, name, width - used);
 }
 
-static size_t wider(size_t width, const char *name)
-{
-    size_t own = utf8_width(name, strlen(name));
-    return own > width ? own : width;
-}
-
 /* Names get what they need, but no more than half the window. */
 static size_t name_width(struct app *app, const bool *selected, bool orphans)
 {
     size_t width = 4, most = app->out.width / 2;
     for (size_t i = 0; i < app->library.card_count; i++)
         if (selected[i])
-            width = wider(width, app->library.cards[i]->name);
+            width = layout_wider(width, app->library.cards[i]->name);
     for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
-        width = wider(width, app->collection.orphans[i].card);
+        width = layout_wider(width, app->collection.orphans[i].card);
     return width < most ? width : most;
 }
 
@@ -173,9 +166,8 @@ static void print_table(struct app *app, const bool *selected, bool orphans)
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
-    if (!app_expect_cards(app, &app->err))
-        return (int)app->err.kind;
-    bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
+    bool *selected =
+        selection_to_show(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
     if (app->global.json)

@@ -4,13 +4,7 @@
 #include "cmd/plan.h"
 
 #include "base/json.h"
-
-static void add_day(cJSON *object, const char *key, struct day day)
-{
-    char text[DAY_TEXT];
-    day_format(day, text);
-    cJSON_AddStringToObject(object, key, text);
-}
+#include "cmd/card.h"
 
 static void add_retention(cJSON *object, const char *key, int place)
 {
@@ -42,7 +36,7 @@ static void add_retentions(cJSON *root, const struct plan_report *r)
     cJSON *weeks = cJSON_AddArrayToObject(root, "weeks");
     for (int i = 0; i < PLAN_WEEKS; i++) {
         cJSON *week = cJSON_CreateObject();
-        add_day(week, "from", (struct day){ r->today.number + 7 * i });
+        json_add_day(week, "from", (struct day){ r->today.number + 7 * i });
         add_days(week, &r->weeks[i]);
         cJSON_AddItemToArray(weeks, week);
     }
@@ -52,7 +46,7 @@ static void add_exam(cJSON *root, const struct plan_report *r)
 {
     const struct exam_plan *plan = &r->exam_plan;
     cJSON *exam = cJSON_AddObjectToObject(root, "exam");
-    add_day(exam, "day", r->exam);
+    json_add_day(exam, "day", r->exam);
     cJSON_AddNumberToObject(exam, "days", r->exam_days);
     cJSON_AddBoolToObject(exam, "enough", plan->enough);
     cJSON_AddNumberToObject(exam, "retention", plan->retention);
@@ -80,8 +74,8 @@ static void add_break(cJSON *root, const struct plan_report *r)
 {
     static const char *const kinds[BREAK_KINDS] = { "as-ever", "no-new", "half-ahead" };
     cJSON *away = cJSON_AddObjectToObject(root, "break");
-    add_day(away, "from", r->first);
-    add_day(away, "to", r->last);
+    json_add_day(away, "from", r->first);
+    json_add_day(away, "to", r->last);
     cJSON *plans = cJSON_AddArrayToObject(away, "plans");
     for (size_t i = 0; i < r->break_count; i++) {
         const struct break_plan *plan = &r->breaks[i];
@@ -108,7 +102,7 @@ static void add_back(cJSON *root, const struct plan_report *r)
 void plan_print_json(struct app *app, const struct plan_report *r)
 {
     cJSON *root = cJSON_CreateObject();
-    add_day(root, "day", r->today);
+    json_add_day(root, "day", r->today);
     cJSON_AddNumberToObject(root, "cards", (double)r->planner.card_count);
     cJSON_AddNumberToObject(root, "new", (double)r->planner.fresh);
     cJSON_AddNumberToObject(root, "known", r->known);

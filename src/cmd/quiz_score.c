@@ -3,13 +3,11 @@
  */
 #include "cmd/quiz.h"
 
-#include "base/utf8.h"
 #include "cmd/card.h"
 #include "ui/layout.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 static void draw_wrapped(const struct term *term, struct buf *text, size_t indent)
 {
@@ -73,10 +71,8 @@ enum { SCORE_COLUMNS = 26 }; // of a line: all but the name, and the last one
 static size_t name_width(size_t window, const struct part *parts, size_t count)
 {
     size_t width = 0, most = window > SCORE_COLUMNS + 8 ? window - SCORE_COLUMNS : 8;
-    for (size_t i = 0; i < count; i++) {
-        size_t own = utf8_width(parts[i].name, strlen(parts[i].name));
-        width = own > width ? own : width;
-    }
+    for (size_t i = 0; i < count; i++)
+        width = layout_wider(width, parts[i].name);
     return width < most ? width : most;
 }
 

@@ -5,6 +5,7 @@
 #include "cmd/stats.h"
 
 #include "base/json.h"
+#include "cmd/card.h"
 
 static void add_number(cJSON *object, const char *key, size_t number)
 {
@@ -18,13 +19,6 @@ static void add_ratio(cJSON *object, const char *key, double part, size_t whole)
         cJSON_AddNullToObject(object, key);
     else
         cJSON_AddNumberToObject(object, key, part / (double)whole);
-}
-
-static void add_day(cJSON *object, struct day day)
-{
-    char text[DAY_TEXT];
-    day_format(day, text);
-    cJSON_AddStringToObject(object, "day", text);
 }
 
 /* What was done: answers, right ones, those with a time, and that time. */
@@ -85,7 +79,7 @@ static void add_days(cJSON *root, const struct stats *stats)
     cJSON *list = cJSON_AddArrayToObject(root, "days");
     for (size_t i = 0; i < stats->day_count; i++) {
         cJSON *object = cJSON_CreateObject();
-        add_day(object, stats->days[i].day);
+        json_add_day(object, "day", stats->days[i].day);
         add_done(object, &stats->days[i]);
         cJSON_AddItemToArray(list, object);
     }
@@ -98,7 +92,7 @@ static void add_forecast(cJSON *root, const struct report *report)
     cJSON *list = cJSON_AddArrayToObject(object, "days");
     for (int i = 0; i < REPORT_FORECAST_DAYS; i++) {
         cJSON *day = cJSON_CreateObject();
-        add_day(day, (struct day){ report->today.number + i });
+        json_add_day(day, "day", (struct day){ report->today.number + i });
         add_number(day, "due", report->due[i]);
         cJSON_AddItemToArray(list, day);
     }
@@ -137,7 +131,7 @@ void stats_print_json(struct app *app, const struct report *report)
     size_t studied;
     struct stats_day today = stats_sum(&report->stats, report->today, 1, &studied);
     cJSON *root = cJSON_CreateObject();
-    add_day(root, report->today);
+    json_add_day(root, "day", report->today);
     add_done(cJSON_AddObjectToObject(root, "today"), &today);
     add_streak(root, &report->stats.streak);
     cJSON_AddItemToObject(root, "reviews", windows_json(&report->stats));

@@ -131,6 +131,12 @@ void layout_cut(struct buf *out, const char *text, size_t width)
     buf_release(&visible);
 }
 
+size_t layout_wider(size_t width, const char *text)
+{
+    size_t own = utf8_width(text, strlen(text));
+    return own > width ? own : width;
+}
+
 void layout_column(struct buf *out, const char *text, size_t width)
 {
     size_t start = out->len;

@@ -32,6 +32,9 @@ void layout_line(struct buf *out, const char *line, size_t len);
 /* The bytes of text[0..len) that fit into `width` columns; at least one grapheme. */
 size_t layout_fitting(const char *text, size_t len, size_t width);
 
+/* The larger of a width and that of the text: folded over texts, the room their column needs. */
+size_t layout_wider(size_t width, const char *text);
+
 /* layout_cut, then spaces up to `width`. */
 void layout_column(struct buf *out, const char *text, size_t width);
 
