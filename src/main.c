@@ -1,6 +1,7 @@
 /*
  * Quaestor: argv in, exit status out.
  */
+#include "base/day.h"
 #include "cmd/command.h"
 
 #include <langinfo.h>
@@ -9,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/auxv.h>
-#include <time.h>
 
 /*
  * Decks and answers are UTF-8 in any locale.  Where the locale's letters are others (a bare
@@ -33,6 +33,6 @@ int main(int argc, char **argv)
         return ERR_SYSTEM;
     }
     set_locale();
-    tzset();
+    zone_read();
     return cmd_main(argc, argv);
 }

@@ -37,19 +37,65 @@ static int64_t floor_divide(int64_t a, int64_t b)
     return a / b - (a % b < 0 ? 1 : 0);
 }
 
-static struct tm local_time(int64_t at_ms)
+/* ---- the zone --------------------------------------------------------------------- */
+
+enum { DAY_S = DAY_MS / SECOND_MS, HOUR_S = HOUR_MS / SECOND_MS, CACHED_DAYS = 1024 };
+
+/* Days of Greenwich throughout which the clocks stand alike, each at its number's remainder. */
+static _Thread_local struct cache {
+    int zone; // zones_read when it was filled
+    struct cached_day {
+        bool there;
+        int32_t offset_s;
+        int64_t number;
+    } days[CACHED_DAYS];
+} cache;
+
+static int zones_read;
+
+void zone_read(void)
 {
-    time_t seconds = (time_t)floor_divide(at_ms, SECOND_MS);
+    tzset();
+    zones_read++;
+}
+
+static struct tm local_time(int64_t seconds)
+{
+    time_t time = (time_t)seconds;
     struct tm tm = { 0 };
-    localtime_r(&seconds, &tm);
+    localtime_r(&time, &tm);
     return tm;
 }
 
+static int32_t asked_offset_s(int64_t seconds)
+{
+    return (int32_t)local_time(seconds).tm_gmtoff;
+}
+
+/* Seconds east of Greenwich.  The C library takes as long as a search for an interval. */
+static int32_t offset_s(int64_t seconds)
+{
+    int64_t number = floor_divide(seconds, DAY_S);
+    struct cached_day *day = &cache.days[number & (CACHED_DAYS - 1)];
+    if (cache.zone != zones_read)
+        cache = (struct cache){ .zone = zones_read };
+    if (day->there && day->number == number)
+        return day->offset_s;
+    int32_t first = asked_offset_s(number * DAY_S);
+    if (asked_offset_s((number + 1) * DAY_S) != first)
+        return asked_offset_s(seconds);
+    *day = (struct cached_day){ true, first, number };
+    return first;
+}
+
+/* ---- study days ------------------------------------------------------------------- */
+
 struct day day_of(int64_t at_ms, int rollover_hour)
 {
-    struct tm tm = local_time(at_ms);
-    struct day day = day_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
-    if (tm.tm_hour < rollover_hour)
+    int64_t seconds = floor_divide(at_ms, SECOND_MS);
+    int64_t local = seconds + offset_s(seconds);
+    struct day day = { (int32_t)floor_divide(local, DAY_S) };
+    if (local - day.number * (int64_t)DAY_S < rollover_hour * (int64_t)HOUR_S)
         day.number--;
     return day;
 }
@@ -59,11 +105,10 @@ struct day day_of(int64_t at_ms, int rollover_hour)
  * do: when the clocks skip the rollover hour it may answer with the day before, when they
  * repeat it with either hour.
  */
-static int64_t search_start(struct day day, int rollover_hour, int64_t nominal_s)
+static int64_t search_start_s(struct day day, int rollover_hour, int64_t nominal_s)
 {
-    enum { FARTHEST_ZONE = 18 }; // hours from Greenwich that no zone ever reached
-    int64_t before = nominal_s - FARTHEST_ZONE * 3600;
-    int64_t after = nominal_s + FARTHEST_ZONE * 3600;
+    enum { FARTHEST_ZONE_S = 18 * HOUR_S }; // from Greenwich, that no zone ever reached
+    int64_t before = nominal_s - FARTHEST_ZONE_S, after = nominal_s + FARTHEST_ZONE_S;
     while (after - before > 1) {
         int64_t middle = before + (after - before) / 2;
         if (day_of(middle * SECOND_MS, rollover_hour).number < day.number)
@@ -71,25 +116,23 @@ static int64_t search_start(struct day day, int rollover_hour, int64_t nominal_s
         else
             after = middle;
     }
-    return after * SECOND_MS;
+    return after;
 }
 
 /* Nearly always the clocks stand as they do when the day begins in Greenwich. */
 int64_t day_start_ms(struct day day, int rollover_hour)
 {
-    int64_t nominal_s = ((int64_t)day.number * 24 + rollover_hour) * 3600;
-    int64_t guess_ms =
-        (nominal_s - local_time(nominal_s * SECOND_MS).tm_gmtoff) * SECOND_MS;
-    if (day_of(guess_ms - 1, rollover_hour).number < day.number &&
-        day_of(guess_ms, rollover_hour).number >= day.number)
-        return guess_ms;
-    return search_start(day, rollover_hour, nominal_s);
+    int64_t nominal_s = (int64_t)day.number * DAY_S + rollover_hour * (int64_t)HOUR_S;
+    int32_t offset = offset_s(nominal_s);
+    int64_t start_s = nominal_s - offset;
+    if (offset_s(start_s - 1) != offset || offset_s(start_s) != offset)
+        start_s = search_start_s(day, rollover_hour, nominal_s);
+    return start_s * SECOND_MS;
 }
 
 int zone_offset_min(int64_t at_ms)
 {
-    struct tm tm = local_time(at_ms);
-    return (int)(tm.tm_gmtoff / 60);
+    return offset_s(floor_divide(at_ms, SECOND_MS)) / (MINUTE_MS / SECOND_MS);
 }
 
 void day_format(struct day day, char out[DAY_TEXT])
@@ -101,7 +144,7 @@ void day_format(struct day day, char out[DAY_TEXT])
 
 void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
 {
-    struct tm tm = local_time(at_ms);
+    struct tm tm = local_time(floor_divide(at_ms, SECOND_MS));
     char text[32], fraction[8] = "";
     size_t year = (size_t)snprintf(text, sizeof text, "%04lld", tm.tm_year + 1900LL);
     strftime(text + year, sizeof text - year, "-%m-%dT%H:%M:%S", &tm);

@@ -7,7 +7,7 @@
  * before the rollover hour: not "subtract four hours, then take the date", which differs on
  * the mornings when the clocks change.
  *
- * The zone is the C library's: whoever starts the program calls tzset() once.
+ * The zone is the C library's.
  */
 #ifndef BASE_DAY_H
 #define BASE_DAY_H
@@ -27,6 +27,12 @@ enum {
 struct day {
     int32_t number; // civil days since 1970-01-01
 };
+
+/*
+ * Reads the zone from the environment: once when the program starts, and again whenever TZ has
+ * changed, while no other thread asks for a day.
+ */
+void zone_read(void);
 
 /* Civil date <-> day number, proleptic Gregorian; month 1-12, day 1-31. */
 struct day day_from_civil(int year, int month, int day);

@@ -22,4 +22,11 @@
  */
 double fsrs_interval(struct memory memory, double retention, const double w[FSRS_PARAMS]);
 
+/*
+ * Four of them in the time of one: days[i] for every memories[i] with bit i of `asked` set.  The
+ * other memories must be there, but may be anything but new; their days mean nothing.
+ */
+void fsrs_intervals(const struct memory memories[4], unsigned asked, double retention,
+    const double w[FSRS_PARAMS], double days[4]);
+
 #endif

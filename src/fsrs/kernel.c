@@ -44,3 +44,13 @@ const struct fsrs_kernel *fsrs_best_kernel(bool exact)
         i++;
     return kernels[i];
 }
+
+const struct fsrs_kernel *fsrs_rating_kernel(void)
+{
+    const struct fsrs_kernel *kernels[FSRS_KERNELS];
+    fsrs_kernels(kernels);
+    size_t i = 0;
+    while (kernels[i]->rate == NULL)
+        i++;
+    return kernels[i];
+}

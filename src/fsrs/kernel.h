@@ -61,6 +61,22 @@ struct fsrs_kernel {
      */
     void (*replay)(const struct fsrs_group *group, const double w[FSRS_PARAMS],
         double *recall, struct memory memories[FSRS_LANES]);
+
+    /* ---- one card; NULL in kernels that are not for that: fsrs_rating_kernel() ---- */
+
+    /* The memories after one more review, after[rating - 1]; as fsrs_next(). */
+    void (*rate)(struct memory before, double elapsed_days, const double w[FSRS_PARAMS],
+        struct memory after[4]);
+
+    /*
+     * The days after which the mixture of each memory has fallen to `wanted`, in (0, 1):
+     * NAN where the search got lost.
+     *
+     *   memories  none of them new
+     *   asked     bit i: of memories[i]; the others' days mean nothing
+     */
+    void (*search)(const struct memory memories[4], unsigned asked, double wanted,
+        const double w[FSRS_PARAMS], double days[4]);
 };
 
 /* What fills a lane: days, weight, rating. */
@@ -75,5 +91,8 @@ size_t fsrs_kernels(const struct fsrs_kernel *kernels[FSRS_KERNELS]);
 
 /* The fastest of either sort. */
 const struct fsrs_kernel *fsrs_best_kernel(bool exact);
+
+/* The fastest that can rate and search. */
+const struct fsrs_kernel *fsrs_rating_kernel(void);
 
 #endif

@@ -31,16 +31,6 @@ static const double reversion = 0.01;
 
 /* ---- state ---- */
 
-static struct memory bounded(struct memory m)
-{
-    return (struct memory){
-        .stability_days = clamp(m.stability_days, FSRS_MIN_STABILITY_DAYS, FSRS_MAX_DAYS),
-        .fast_stability_days =
-            clamp(m.fast_stability_days, FSRS_MIN_STABILITY_DAYS, FSRS_MAX_DAYS),
-        .difficulty = clamp(m.difficulty, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY),
-    };
-}
-
 /* Unbounded on purpose: as the goal of reversion, the Easy value may lie below 1. */
 static double first_difficulty(enum fsrs_rating rating, const double *w)
 {
@@ -52,7 +42,7 @@ struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS])
 {
     assert(fsrs_rating_valid((long)rating));
     double stability = w[W_INITIAL_AGAIN + (int)rating - FSRS_AGAIN];
-    return bounded((struct memory){
+    return memory_bounded((struct memory){
         .stability_days = stability,
         .fast_stability_days = fast_ratio * stability,
         .difficulty = first_difficulty(rating, w),
@@ -90,7 +80,7 @@ static struct fsrs_trace slow_trace(double stability, double difficulty, const d
 struct fsrs_curve fsrs_curve_of(struct memory memory, const double w[FSRS_PARAMS])
 {
     assert(!memory_is_new(memory));
-    struct memory m = bounded(memory);
+    struct memory m = memory_bounded(memory);
     struct fsrs_curve curve = {
         .slow = slow_trace(m.stability_days, m.difficulty, w),
         .fast = fast_trace(m.fast_stability_days, w),
@@ -169,22 +159,24 @@ static double after_lapse(double stability, double forgotten, const double *bloc
     return fmin(stability, regained);
 }
 
-/* The share of itself by which a stability grows on Good. */
-static double growth(
-    double stability, double forgotten, double difficulty, const double *block)
+static double after_success(double stability, double forgotten, double difficulty,
+    enum fsrs_rating rating, const double *block)
 {
     double ease = exp(block[TRACE_GAIN] - 1.5 - block[TRACE_SATURATION] * log(stability));
-    return ease * (11 - difficulty) * exp_less_1(block[TRACE_SPACING] * forgotten);
-}
-
-static double after_success(
-    double stability, double gain, enum fsrs_rating rating, const double *block)
-{
+    double gain = ease * (11 - difficulty) * exp_less_1(block[TRACE_SPACING] * forgotten);
     if (rating == FSRS_HARD)
         gain *= block[TRACE_HARD];
     if (rating == FSRS_EASY)
         gain *= block[TRACE_EASY];
     return stability * (1 + gain);
+}
+
+static double learnt(double stability, double forgotten, double difficulty,
+    enum fsrs_rating rating, const double *block)
+{
+    return rating == FSRS_AGAIN
+               ? after_lapse(stability, forgotten, block)
+               : after_success(stability, forgotten, difficulty, rating, block);
 }
 
 static double next_difficulty(
@@ -203,54 +195,26 @@ static double next_difficulty(
 /*
  * The slow trace and difficulty learn from recall as a whole, the fast trace from its own.
  */
-struct fsrs_lesson fsrs_lesson_of(
-    struct memory before, double elapsed_days, const double w[FSRS_PARAMS])
-{
-    if (memory_is_new(before))
-        return (struct fsrs_lesson){ .before = before };
-    struct fsrs_curve curve = fsrs_curve_of(before, w);
-    struct memory m = bounded(before);
-    double slow_forgotten = trace_forgotten(&curve.slow, elapsed_days);
-    double fast_forgotten = trace_forgotten(&curve.fast, elapsed_days);
-    double forgotten = squeezed(mixed(&curve, slow_forgotten, fast_forgotten));
-    return (struct fsrs_lesson){
-        .before = m,
-        .forgotten = forgotten,
-        .fast_forgotten = fast_forgotten,
-        .growth = growth(m.stability_days, forgotten, m.difficulty, w + W_SLOW),
-        .fast_growth =
-            growth(m.fast_stability_days, fast_forgotten, m.difficulty, w + W_FAST),
-    };
-}
-
-struct memory fsrs_learn(const struct fsrs_lesson *lesson, enum fsrs_rating rating,
-    const double w[FSRS_PARAMS])
-{
-    assert(fsrs_rating_valid((long)rating));
-    struct memory m = lesson->before;
-    if (memory_is_new(m))
-        return fsrs_first(rating, w);
-
-    double slow, fast;
-    if (rating == FSRS_AGAIN) {
-        slow = after_lapse(m.stability_days, lesson->forgotten, w + W_SLOW);
-        fast = after_lapse(m.fast_stability_days, lesson->fast_forgotten, w + W_FAST);
-        fast = fmin(fast, fast_ratio * slow);
-    } else {
-        slow = after_success(m.stability_days, lesson->growth, rating, w + W_SLOW);
-        fast =
-            after_success(m.fast_stability_days, lesson->fast_growth, rating, w + W_FAST);
-    }
-    return bounded((struct memory){
-        .stability_days = slow,
-        .fast_stability_days = fast,
-        .difficulty = next_difficulty(m.difficulty, lesson->forgotten, rating, w),
-    });
-}
-
 struct memory fsrs_next(struct memory before, double elapsed_days,
     enum fsrs_rating rating, const double w[FSRS_PARAMS])
 {
-    struct fsrs_lesson lesson = fsrs_lesson_of(before, elapsed_days, w);
-    return fsrs_learn(&lesson, rating, w);
+    assert(fsrs_rating_valid((long)rating));
+    if (memory_is_new(before))
+        return fsrs_first(rating, w);
+    struct fsrs_curve curve = fsrs_curve_of(before, w);
+    struct memory m = memory_bounded(before);
+    double slow_forgotten = trace_forgotten(&curve.slow, elapsed_days);
+    double fast_forgotten = trace_forgotten(&curve.fast, elapsed_days);
+    double forgotten = squeezed(mixed(&curve, slow_forgotten, fast_forgotten));
+
+    double slow = learnt(m.stability_days, forgotten, m.difficulty, rating, w + W_SLOW);
+    double fast =
+        learnt(m.fast_stability_days, fast_forgotten, m.difficulty, rating, w + W_FAST);
+    if (rating == FSRS_AGAIN)
+        fast = fmin(fast, fast_ratio * slow);
+    return memory_bounded((struct memory){
+        .stability_days = slow,
+        .fast_stability_days = fast,
+        .difficulty = next_difficulty(m.difficulty, forgotten, rating, w),
+    });
 }

@@ -23,6 +23,7 @@
 #ifndef FSRS_MODEL_H
 #define FSRS_MODEL_H
 
+#include "fsrs/number.h"
 #include "fsrs/rating.h"
 #include "fsrs/weights.h"
 
@@ -40,6 +41,17 @@ static inline bool memory_is_new(struct memory memory)
     return !(memory.stability_days > 0);
 }
 
+/* The same brought into its bounds. */
+static inline struct memory memory_bounded(struct memory m)
+{
+    return (struct memory){
+        .stability_days = clamp(m.stability_days, FSRS_MIN_STABILITY_DAYS, FSRS_MAX_DAYS),
+        .fast_stability_days =
+            clamp(m.fast_stability_days, FSRS_MIN_STABILITY_DAYS, FSRS_MAX_DAYS),
+        .difficulty = clamp(m.difficulty, FSRS_MIN_DIFFICULTY, FSRS_MAX_DIFFICULTY),
+    };
+}
+
 /* The memory after the first review, which was rated `rating`. */
 struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS]);
 
@@ -54,24 +66,6 @@ struct memory fsrs_first(enum fsrs_rating rating, const double w[FSRS_PARAMS]);
  */
 struct memory fsrs_next(struct memory before, double elapsed_days,
     enum fsrs_rating rating, const double w[FSRS_PARAMS]);
-
-/*
- * A review of which all is known but its rating, for those who want to know what each
- * would lead to: fsrs_next() is the two functions below, one after the other.
- */
-struct fsrs_lesson {
-    struct memory before;       // within its bounds; or new, and nothing else counts
-    double forgotten;           // 1 - R
-    double fast_forgotten;      // the same of the fast trace alone
-    double growth, fast_growth; // of the stabilities on Good, as a share of themselves
-};
-
-struct fsrs_lesson fsrs_lesson_of(
-    struct memory before, double elapsed_days, const double w[FSRS_PARAMS]);
-
-/* The memory after the lesson, which was rated `rating`; w as in fsrs_lesson_of(). */
-struct memory fsrs_learn(const struct fsrs_lesson *lesson, enum fsrs_rating rating,
-    const double w[FSRS_PARAMS]);
 
 /*
  * Probability that the card is remembered `elapsed_days` after its last review: from

@@ -15,6 +15,12 @@ static inline double clamp(double x, double low, double high)
     return x < high ? x : high;
 }
 
+/* The nearest whole number, halves upwards; x in [0.5, 2^31). */
+static inline int round_half_up(double x)
+{
+    return (int)(x + 0.5);
+}
+
 /* expm1(x) and log1p(x), the quick way where it loses no digits. */
 static inline double exp_less_1(double x)
 {

@@ -2,6 +2,7 @@
 
 #include "base/rng.h"
 #include "fsrs/interval.h"
+#include "fsrs/kernel.h"
 #include "fsrs/number.h"
 
 #include <assert.h>
@@ -58,7 +59,7 @@ struct bounds {
 
 static int clamp_days(double days, int low, int high)
 {
-    return (int)clamp(round(days), low, high);
+    return round_half_up(clamp(days, low, high));
 }
 
 static struct bounds fuzz_bounds(double days, int least, int most)
@@ -76,7 +77,7 @@ static struct bounds fuzz_bounds(double days, int least, int most)
 /* A growing interval grows by a day at least; a shrinking one stays if fuzz can reach it. */
 static int least_after(double days, int previous, int longest)
 {
-    if (round(days) > previous)
+    if (round_half_up(days) > previous)
         return previous + 1;
     return previous <= fuzz_bounds(days, 1, longest).high ? previous : 1;
 }
@@ -84,10 +85,9 @@ static int least_after(double days, int previous, int longest)
 /*
  * The model's interval as whole days: at least `least`, moved by the fuzz `draw` in [0, 1).
  */
-static int whole_days(struct memory memory, int least, int previous, double draw,
-    const struct schedule *schedule)
+static int whole_days(
+    double days, int least, int previous, double draw, const struct schedule *schedule)
 {
-    double days = fsrs_interval(memory, schedule->retention, schedule->weights);
     days = clamp(days, 1, schedule->longest_days);
     int floor_days =
         previous > 0 ? least_after(days, previous, schedule->longest_days) : 1;
@@ -96,13 +96,14 @@ static int whole_days(struct memory memory, int least, int previous, double draw
     if (floor_days > schedule->longest_days)
         floor_days = schedule->longest_days;
     struct bounds bounds = fuzz_bounds(days, floor_days, schedule->longest_days);
-    return (int)floor(bounds.low + draw * (1 + bounds.high - bounds.low));
+    return bounds.low + (int)(draw * (1 + bounds.high - bounds.low));
 }
 
 int schedule_days(
     struct memory memory, int previous_days, double draw, const struct schedule *schedule)
 {
-    return whole_days(memory, 1, previous_days, draw, schedule);
+    double days = fsrs_interval(memory, schedule->retention, schedule->weights);
+    return whole_days(days, 1, previous_days, draw, schedule);
 }
 
 /* ---- plans ------------------------------------------------------------------------ */
@@ -202,42 +203,82 @@ static struct planning planning_of(const struct progress *before, int64_t at_ms,
     };
 }
 
-void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
-    const struct schedule *schedule, struct plan plans[4])
+/* The plans that lead to steps; returns the others, bit rating - 1 of each. */
+static unsigned plan_steps(const struct planning *p, struct plan plans[4])
 {
-    struct planning p = planning_of(before, at_ms, seed, schedule);
-    struct fsrs_lesson lesson = fsrs_lesson_of(
-        before->memory, schedule_elapsed_days(before, at_ms), schedule->weights);
+    unsigned others = 0;
+    for (unsigned i = 0; i < 4; i++)
+        if (!plan_by_steps(p, (enum fsrs_rating)(FSRS_AGAIN + i), &plans[i]))
+            others |= 1U << i;
+    return others;
+}
+
+/* Those that lead to days, of `by_days`, after the memories that the ratings lead to. */
+static void plan_reviews(const struct planning *p, unsigned by_days,
+    const struct memory memories[4], struct plan plans[4])
+{
+    const struct schedule *schedule = p->schedule;
+    double days[4];
     int least = 1;
-    for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
-        struct plan *plan = &plans[rating - 1];
-        if (!plan_by_steps(&p, (enum fsrs_rating)rating, plan)) {
-            struct memory memory =
-                fsrs_learn(&lesson, (enum fsrs_rating)rating, schedule->weights);
-            int previous = rating == FSRS_AGAIN ? 0 : before->plan.interval_days;
-            *plan = plan_days(&p, whole_days(memory, least, previous, p.draw, schedule));
-        }
-        least = days_beyond(plan, at_ms);
+    fsrs_intervals(memories, by_days, schedule->retention, schedule->weights, days);
+    for (int i = 0; i < 4; i++) {
+        int previous = i == 0 ? 0 : p->before->plan.interval_days; // a lapse begins anew
+        if (by_days >> i & 1)
+            plans[i] =
+                plan_days(p, whole_days(days[i], least, previous, p->draw, schedule));
+        least = days_beyond(&plans[i], p->at_ms);
     }
 }
 
-struct progress schedule_fold(struct progress before, const struct answer *answer,
-    const double weights[FSRS_PARAMS])
+static struct progress folded(
+    const struct progress *before, const struct answer *answer, struct memory memory)
 {
-    struct progress after = before;
-    double elapsed = schedule_elapsed_days(&before, answer->at_ms);
-    bool was_review = before.plan.phase == PHASE_REVIEW;
-    after.memory = fsrs_next(before.memory, elapsed, answer->rating, weights);
+    struct progress after = *before;
+    bool was_review = before->plan.phase == PHASE_REVIEW;
+    after.memory = memory;
     after.plan = answer->plan;
     after.reviews++;
     after.lapses += was_review && answer->rating == FSRS_AGAIN ? 1 : 0;
     after.last_ms = answer->at_ms;
     after.last_day = answer->day;
-    if (before.reviews == 0)
+    if (before->reviews == 0)
         after.first_day = answer->day;
     if (was_review)
         after.review_day = answer->day;
     return after;
+}
+
+void schedule_outcomes(const struct progress *before, int64_t at_ms, uint64_t seed,
+    const struct schedule *schedule, struct progress after[4])
+{
+    struct planning p = planning_of(before, at_ms, seed, schedule);
+    struct memory memories[4];
+    struct plan plans[4];
+    fsrs_rating_kernel()->rate(before->memory, schedule_elapsed_days(before, at_ms),
+        schedule->weights, memories);
+    plan_reviews(&p, plan_steps(&p, plans), memories, plans);
+    for (int i = 0; i < 4; i++) {
+        struct answer answer = { (enum fsrs_rating)(FSRS_AGAIN + i), at_ms, p.today,
+            plans[i] };
+        after[i] = folded(before, &answer, memories[i]);
+    }
+}
+
+void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
+    const struct schedule *schedule, struct plan plans[4])
+{
+    struct progress after[4];
+    schedule_outcomes(before, at_ms, seed, schedule, after);
+    for (int i = 0; i < 4; i++)
+        plans[i] = after[i].plan;
+}
+
+struct progress schedule_fold(struct progress before, const struct answer *answer,
+    const double weights[FSRS_PARAMS])
+{
+    double elapsed = schedule_elapsed_days(&before, answer->at_ms);
+    return folded(
+        &before, answer, fsrs_next(before.memory, elapsed, answer->rating, weights));
 }
 
 int64_t schedule_delay_s(const struct plan *plan, int64_t at_ms)

@@ -105,9 +105,13 @@ struct answer {
 double schedule_elapsed_days(const struct progress *progress, int64_t at_ms);
 
 /*
- * The four plans for an answer at `at_ms`, plans[rating - 1].  `seed` draws the fuzz: take
- * schedule_seed().
+ * What an answer at `at_ms` would make of the card, after[rating - 1]: as schedule_fold() of its
+ * plan, to the last bits of the memory.  `seed` draws the fuzz: take schedule_seed().
  */
+void schedule_outcomes(const struct progress *before, int64_t at_ms, uint64_t seed,
+    const struct schedule *schedule, struct progress after[4]);
+
+/* Their plans alone. */
 void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     const struct schedule *schedule, struct plan plans[4]);
 

@@ -1,9 +1,8 @@
 /*
  * One step of scheduling against ts-fsrs:  bench_step PACKAGES
  *
- * A step is what an answer costs between the question and the next one: the plans of all four
- * ratings, fuzz drawn, and the memory after the one that was given.  Cards are answered when
- * they are due, ten times each, every seventh time with Again.  ts-fsrs 5.4.2 runs FSRS-6, whose
+ * A step is what each rating would make of a card: memories, dates, fuzz drawn.  Cards are answered when
+ * they are due, ten times each, every seventh time with Again; each has its own fuzz.  ts-fsrs 5.4.2 runs FSRS-6, whose
  * interval is a formula; ours is FSRS-7, whose interval is searched for.
  */
 #include "bench.h"
@@ -29,28 +28,27 @@ static const struct schedule schedule = {
     .rollover_hour = 4,
 };
 
-static struct progress step(
-    const struct progress *before, int64_t at_ms, enum fsrs_rating rating)
+static struct progress step(const char *card, const struct progress *before,
+    int64_t at_ms, enum fsrs_rating rating)
 {
-    struct plan plans[4];
-    uint64_t seed = schedule_seed("persia-540/antioch-demand", before->reviews);
-    schedule_plan(before, at_ms, seed, &schedule, plans);
-    struct answer answer = { .rating = rating,
-        .at_ms = at_ms,
-        .day = day_of(at_ms, schedule.rollover_hour),
-        .plan = plans[rating - 1] };
-    return schedule_fold(*before, &answer, schedule.weights);
+    struct progress after[4];
+    uint64_t seed = schedule_seed(card, before->reviews);
+    schedule_outcomes(before, at_ms, seed, &schedule, after);
+    return after[rating - 1];
 }
 
 /* Milliseconds of so many steps. */
 static double answer_cards(void)
 {
     struct progress card = { .reviews = 0 };
+    char name[32];
     int64_t before = bench_ns();
     for (size_t i = 0; i < ANSWERS; i++) {
-        if (i % ANSWERS_A_CARD == 0)
+        if (i % ANSWERS_A_CARD == 0) {
             card = (struct progress){ .plan.due_ms = begin_ms };
-        card = step(&card, card.plan.due_ms, i % 7 == 0 ? FSRS_AGAIN : FSRS_GOOD);
+            snprintf(name, sizeof name, "persia-540/antioch-%zu", i / ANSWERS_A_CARD);
+        }
+        card = step(name, &card, card.plan.due_ms, i % 7 == 0 ? FSRS_AGAIN : FSRS_GOOD);
     }
     if (card.reviews == 0)
         bench_die("nothing was answered");
@@ -61,7 +59,7 @@ int main(int argc, char **argv)
 {
     double ours[TURNS], theirs[TURNS];
     char answers[16];
-    const char what[] = "  four plans and a memory";
+    const char what[] = "  the outcomes of four ratings";
     if (argc != 2)
         bench_die("usage: bench_step PACKAGES");
     struct peer peer =

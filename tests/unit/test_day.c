@@ -25,7 +25,7 @@ static bool enter_zone(const char *zone)
         return false;
     }
     setenv("TZ", zone, 1);
-    tzset();
+    zone_read();
     return true;
 }
 
@@ -215,6 +215,26 @@ static void test_days_go_forward(void **state)
         }
         assert_int_equal(last, day_from_civil(2035, 1, 1).number -
                                    (zone_offset_min(end - 1) < 4 * 60 ? 1 : 0));
+    }
+}
+
+/* Offsets are remembered by the day; the C library is asked afresh for each of these instants. */
+static void test_offsets_are_the_library_s(void **state)
+{
+    (void)state;
+    int64_t first = instant("1970-01-01T00:00:00Z") - 1,
+            end = instant("2037-01-01T00:00:00Z");
+    for (size_t i = 0; i < COUNT(zones); i++) {
+        if (!enter_zone(zones[i]))
+            continue;
+        for (int64_t at_ms = first; at_ms < end; at_ms += 47 * MINUTE_MS) {
+            time_t seconds = (time_t)(at_ms / SECOND_MS);
+            struct tm tm;
+            localtime_r(&seconds, &tm);
+            if (zone_offset_min(at_ms) != tm.tm_gmtoff / 60)
+                fail_msg(
+                    "%s: %d at %lld", zones[i], zone_offset_min(at_ms), (long long)at_ms);
+        }
     }
 }
 
@@ -409,6 +429,7 @@ int main(void)
         cmocka_unit_test(test_day_of),
         cmocka_unit_test(test_every_rollover),
         cmocka_unit_test(test_days_go_forward),
+        cmocka_unit_test(test_offsets_are_the_library_s),
         cmocka_unit_test(test_day_start),
         cmocka_unit_test(test_day_start_is_the_inverse),
         cmocka_unit_test(test_instant_parse),

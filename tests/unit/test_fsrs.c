@@ -6,6 +6,7 @@
 #include "test.h"
 
 #include "fsrs/interval.h"
+#include "fsrs/kernel.h"
 #include "fsrs/model.h"
 
 #include <cjson/cJSON.h>
@@ -709,6 +710,72 @@ static void test_interval_inverts_recall(void **state)
     for_all_draws(interval_inverts_recall);
 }
 
+/* ---- four ratings at once, by every kernel that can ---- */
+
+/* A microday after a review, the kernels' 1 - R has but ten digits left. */
+static bool is_near(double a, double b)
+{
+    return fabs(a - b) <= 1e-10 * fabs(b);
+}
+
+static bool same_memory(struct memory a, struct memory b)
+{
+    return is_near(a.stability_days, b.stability_days) &&
+           is_near(a.fast_stability_days, b.fast_stability_days) &&
+           is_near(a.difficulty, b.difficulty);
+}
+
+static bool rates_as_model(const struct fsrs_kernel *kernel, const struct draw *draw)
+{
+    struct memory before = draw->elapsed_days > 0 ? draw->memory : (struct memory){ 0 };
+    struct memory rated[4];
+    kernel->rate(before, draw->elapsed_days, draw->w, rated);
+    for (int i = 0; i < 4; i++)
+        if (!same_memory(rated[i], fsrs_next(before, draw->elapsed_days,
+                                       (enum fsrs_rating)(i + 1), draw->w)))
+            return false;
+    return true;
+}
+
+static size_t searches, lost;
+
+/* Where it is asked, and does not get lost, recall is there what was wanted. */
+static bool finds_recall(const struct fsrs_kernel *kernel, const struct draw *draw)
+{
+    const struct memory easy = after(draw, FSRS_EASY);
+    const struct memory memories[4] = { draw->memory, easy, draw->memory, easy };
+    double days[4];
+    kernel->search(memories, 1 | 2, fsrs_mixed_of(0.9), draw->w, days);
+    for (int i = 0; i < 2; i++) {
+        searches++;
+        lost += isnan(days[i]) ? 1 : 0;
+        if (!isnan(days[i]) &&
+            fabs(fsrs_recall(memories[i], days[i], draw->w) - 0.9) > 4e-15)
+            return false;
+    }
+    return true;
+}
+
+static bool kernels_agree_with_model(const struct draw *draw)
+{
+    const struct fsrs_kernel *kernels[FSRS_KERNELS];
+    size_t count = fsrs_kernels(kernels);
+    for (size_t i = 0; i < count; i++)
+        if (kernels[i]->rate != NULL &&
+            (!rates_as_model(kernels[i], draw) || !finds_recall(kernels[i], draw)))
+            return false;
+    return fsrs_rating_kernel()->rate != NULL;
+}
+
+static void test_kernels_rate_and_search(void **state)
+{
+    (void)state;
+    searches = lost = 0;
+    for_all_draws(kernels_agree_with_model);
+    print_message("%zu of %zu searches got lost\n", lost, searches);
+    assert_true(lost < searches / 10);
+}
+
 static void test_recall_inverts_interval(void **state)
 {
     (void)state;
@@ -783,6 +850,7 @@ int main(void)
         cmocka_unit_test(test_slope),
         cmocka_unit_test(test_time_is_never_negative),
         cmocka_unit_test(test_interval_inverts_recall),
+        cmocka_unit_test(test_kernels_rate_and_search),
         cmocka_unit_test(test_recall_inverts_interval),
         cmocka_unit_test(test_docs_table),
     };

@@ -5,12 +5,12 @@
 #include "test.h"
 
 #include "base/buf.h"
+#include "base/day.h"
 #include "base/rng.h"
 #include "queue/queue.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -764,6 +764,6 @@ int main(void)
         cmocka_unit_test(test_random_days),
     };
     setenv("TZ", "UTC", 1);
-    tzset();
+    zone_read();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

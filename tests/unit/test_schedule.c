@@ -4,6 +4,7 @@
  */
 #include "test.h"
 
+#include "base/day.h"
 #include "base/rng.h"
 #include "fsrs/interval.h"
 #include "fsrs/schedule.h"
@@ -11,7 +12,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -36,7 +36,7 @@ static bool enter_zone(const char *zone)
         return false;
     }
     setenv("TZ", zone, 1);
-    tzset();
+    zone_read();
     return true;
 }
 
@@ -44,7 +44,7 @@ static int leave_zone(void **state)
 {
     (void)state;
     setenv("TZ", "UTC", 1);
-    tzset();
+    zone_read();
     return 0;
 }
 
@@ -454,6 +454,29 @@ static void check_days(const struct plan plans[4], int i, const struct progress 
         got <= (int)fmax(fmin(high, longest), floor_days + (days >= 2.5 ? 1 : 0)));
 }
 
+static void check_outcomes(const struct progress *before, int64_t at_ms, uint64_t seed,
+    const struct schedule *schedule)
+{
+    struct progress after[4];
+    schedule_outcomes(before, at_ms, seed, schedule, after);
+    for (int i = 0; i < 4; i++) {
+        struct day today = day_of(at_ms, schedule->rollover_hour);
+        struct answer answer = { (enum fsrs_rating)(i + 1), at_ms, today, after[i].plan };
+        struct progress folded = schedule_fold(*before, &answer, schedule->weights);
+        const struct memory *got = &after[i].memory, *want = &folded.memory;
+        assert_near(got->stability_days, want->stability_days, 1e-12);
+        assert_near(got->fast_stability_days, want->fast_stability_days, 1e-12);
+        assert_near(got->difficulty, want->difficulty, 1e-12);
+        assert_memory_equal(&after[i].plan, &folded.plan, sizeof folded.plan);
+        assert_int_equal(after[i].reviews, folded.reviews);
+        assert_int_equal(after[i].lapses, folded.lapses);
+        assert_int_equal(after[i].last_ms, folded.last_ms);
+        assert_int_equal(after[i].first_day.number, folded.first_day.number);
+        assert_int_equal(after[i].last_day.number, folded.last_day.number);
+        assert_int_equal(after[i].review_day.number, folded.review_day.number);
+    }
+}
+
 static void check_history(struct rng *rng, const struct schedule *schedule)
 {
     struct progress progress = { 0 };
@@ -466,6 +489,7 @@ static void check_history(struct rng *rng, const struct schedule *schedule)
         schedule_plan(&progress, at_ms, seed, schedule, plans);
         schedule_plan(&progress, at_ms, seed, schedule, same);
         assert_memory_equal(plans, same, sizeof plans);
+        check_outcomes(&progress, at_ms, seed, schedule);
         check_order(plans, at_ms, schedule->longest_days);
         for (int j = 0; j < 4; j++) {
             check_dates(&plans[j], at_ms, schedule->rollover_hour);

@@ -5,13 +5,13 @@
 #include "learner.h"
 #include "test.h"
 
+#include "base/day.h"
 #include "session/record.h"
 #include "session/select.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
@@ -297,6 +297,6 @@ int main(void)
         cmocka_unit_test(test_one_card),
     };
     setenv("TZ", "UTC", 1);
-    tzset();
+    zone_read();
     return cmocka_run_group_tests(tests, begin, end);
 }

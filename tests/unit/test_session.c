@@ -7,6 +7,7 @@
 #include "learner.h"
 #include "test.h"
 
+#include "base/day.h"
 #include "base/rng.h"
 #include "session/session.h"
 #include "store/internal.h"
@@ -14,7 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -1163,6 +1163,6 @@ int main(void)
         cmocka_unit_test(test_sixty_days),
     };
     setenv("TZ", "UTC", 1);
-    tzset();
+    zone_read();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

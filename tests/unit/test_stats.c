@@ -5,6 +5,7 @@
 #include "learner.h"
 #include "test.h"
 
+#include "base/day.h"
 #include "base/rng.h"
 #include "session/leech.h"
 #include "session/record.h"
@@ -13,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -38,7 +38,7 @@ static void set_zone(const char *zone)
     if (zone[0] == '\0')
         return;
     setenv("TZ", zone, 1);
-    tzset();
+    zone_read();
 }
 
 static void rate(
@@ -543,6 +543,6 @@ int main(void)
         cmocka_unit_test(test_leeches),
     };
     setenv("TZ", "UTC", 1);
-    tzset();
+    zone_read();
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
