@@ -140,29 +140,34 @@ static bool add_refits(struct app *app, struct evaluation *evaluation, struct er
     return done || cancelled(err);
 }
 
-static bool evaluate_all(struct app *app, struct evaluation *evaluation, struct err *err)
+static bool add_split(struct app *app, struct evaluation *evaluation,
+    const struct fsrs_predictor *predictor, double *recall, struct err *err)
 {
-    static const struct fsrs_predictor *const others[] = { &fsrs_predictor_published,
-        &fsrs_predictor_fsrs6, &fsrs_predictor_sm2, &fsrs_predictor_constant };
-    const struct fsrs_history *history = &evaluation->input.history;
     struct model_watch watch;
     model_watch_begin(app, &watch, "fitting ...");
     bool done = fsrs_predict_split(
-        history, PLAIN_SPLIT, &fsrs_predictor_fitted, &watch.watch, evaluation->recall);
+        &evaluation->input.history, PLAIN_SPLIT, predictor, &watch.watch, recall);
     model_watch_end();
     if (!done)
         return cancelled(err);
-    add_way(evaluation, fsrs_predictor_fitted.name, fsrs_predictor_fitted.about,
-        evaluation->recall);
-    if (!add_refits(app, evaluation, err))
-        return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        double *recall = fsrs_predictions_make(history);
-        (void)!fsrs_predict_split(history, PLAIN_SPLIT, others[i], NULL, recall);
-        add_way(evaluation, others[i]->name, others[i]->about, recall);
+    add_way(evaluation, predictor->name, predictor->about, recall);
+    return true;
+}
+
+static bool evaluate_all(struct app *app, struct evaluation *evaluation, struct err *err)
+{
+    static const struct fsrs_predictor *const others[] = { &fsrs_predictor_published,
+        &fsrs_predictor_fsrs6, &fsrs_predictor_fsrs6_published, &fsrs_predictor_sm2,
+        &fsrs_predictor_constant };
+    bool done =
+        add_split(app, evaluation, &fsrs_predictor_fitted, evaluation->recall, err) &&
+        add_refits(app, evaluation, err);
+    for (size_t i = 0; done && i < sizeof others / sizeof *others; i++) {
+        double *recall = fsrs_predictions_make(&evaluation->input.history);
+        done = add_split(app, evaluation, others[i], recall, err);
         free(recall);
     }
-    return true;
+    return done;
 }
 
 /* ---- predictions as a file --------------------------------------------------------------- */

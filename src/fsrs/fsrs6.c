@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-static const double min_stability = 0.001;
-
 /* Start, least, most, sigma. */
 const struct fsrs6_weight fsrs6_weight_table[FSRS6_PARAMS] = {
     { 0.212, 0.001, 100, 6.43 },
@@ -42,7 +40,7 @@ void fsrs6_weights_clip(double w[FSRS6_PARAMS])
 static struct memory bounded(double stability, double difficulty)
 {
     return (struct memory){
-        .stability_days = fmin(fmax(stability, min_stability), FSRS_MAX_DAYS),
+        .stability_days = fmin(fmax(stability, FSRS6_MIN_STABILITY_DAYS), FSRS_MAX_DAYS),
         .difficulty = fmin(fmax(difficulty, FSRS_MIN_DIFFICULTY), FSRS_MAX_DIFFICULTY),
     };
 }

@@ -13,7 +13,8 @@
 
 #include "fsrs/model.h"
 
-#define FSRS6_PARAMS 21
+#define FSRS6_PARAMS             21
+#define FSRS6_MIN_STABILITY_DAYS 0.001
 
 struct fsrs6_weight {
     double start, min, max;

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "base/day.h"
-#include "fsrs/fsrs6.h"
+#include "fsrs/fsrs6_fit.h"
 #include "fsrs/model.h"
 #include "fsrs/optimise.h"
 #include "fsrs/sm2.h"
@@ -140,6 +140,17 @@ static void predict_fsrs6(
     const struct fsrs_history *history, size_t known, size_t until, double *recall)
 {
     int32_t *days = study_days_of(history);
+    double w[FSRS6_PARAMS];
+    fsrs6_fit(history, days, known, w);
+    struct model model = { w, days, fsrs6_recall, fsrs6_next };
+    predict_cards(&model, history, known, until, recall);
+    free(days);
+}
+
+static void predict_fsrs6_published(
+    const struct fsrs_history *history, size_t known, size_t until, double *recall)
+{
+    int32_t *days = study_days_of(history);
     struct model model = { fsrs6_default_weights, days, fsrs6_recall, fsrs6_next };
     predict_cards(&model, history, known, until, recall);
     free(days);
@@ -195,8 +206,10 @@ static void predict_constant(
     predict_cards(&model, history, known, until, recall);
 }
 
-const struct fsrs_predictor fsrs_predictor_fsrs6 = { "FSRS-6 as published",
-    "its weights for everyone", predict_fsrs6 };
+const struct fsrs_predictor fsrs_predictor_fsrs6 = { "FSRS-6",
+    "fitted to the answers before", predict_fsrs6 };
+const struct fsrs_predictor fsrs_predictor_fsrs6_published = { "FSRS-6 as published",
+    "its weights for everyone", predict_fsrs6_published };
 const struct fsrs_predictor fsrs_predictor_sm2 = { "SM-2", "the rule of 1987",
     predict_sm2 };
 const struct fsrs_predictor fsrs_predictor_constant = { "constant",

@@ -24,7 +24,8 @@ struct fsrs_predictor {
 extern const struct fsrs_predictor
     fsrs_predictor_fitted; // FSRS-7, fitted to what is known
 extern const struct fsrs_predictor fsrs_predictor_published; // FSRS-7 as published
-extern const struct fsrs_predictor fsrs_predictor_fsrs6;
+extern const struct fsrs_predictor fsrs_predictor_fsrs6;     // fitted likewise
+extern const struct fsrs_predictor fsrs_predictor_fsrs6_published;
 extern const struct fsrs_predictor fsrs_predictor_sm2;
 extern const struct fsrs_predictor fsrs_predictor_constant;
 

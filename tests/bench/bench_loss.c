@@ -6,7 +6,8 @@
  * Rows are the mean log loss of each log, and of several logs the mean of these.  All are scored on the
  * same answers: those of the last five of six blocks in time (fsrs/evaluate.h) that came on
  * another study day than the card's answer before, which is all that FSRS-6 was made for.  The
- * binding fits FSRS-6 to all before each block (loss_peer.mjs), and its weights predict by fsrs6.c.
+ * binding fits FSRS-6 to all before each block (loss_peer.mjs), and its weights predict by fsrs6.c;
+ * beside it stands our own fit of FSRS-6, which `evaluate` shows (fsrs/fsrs6_fit.h).
  */
 #include "bench.h"
 #include "peer.h"
@@ -28,7 +29,7 @@ enum { FOLDS = 5, REFIT_PERCENT = 5 };
 
 /* Sums over logs. */
 struct losses {
-    double binding, split, refits, calibrated;
+    double binding, fsrs6, split, refits, calibrated;
     size_t items, logs;
     bool compared; // with the binding
 };
@@ -127,18 +128,22 @@ static void calibrate(const struct fsrs_history *history, double *recall)
 static void score_ours(const struct fsrs_history *history, struct losses *losses)
 {
     double *split = fsrs_predictions_make(history);
+    double *fsrs6 = fsrs_predictions_make(history);
     double *refits = fsrs_predictions_make(history);
     if (!fsrs_predict_split(history, FOLDS, &fsrs_predictor_fitted, NULL, split) ||
+        !fsrs_predict_split(history, FOLDS, &fsrs_predictor_fsrs6, NULL, fsrs6) ||
         !fsrs_predict_refits(history, REFIT_PERCENT, 1, NULL, refits))
         bench_die("the fit was cancelled");
     drop_same_day(history, split);
     struct fsrs_score score = fsrs_score_predictions(history, split, NULL);
     losses->items += score.items;
     losses->split += score.log_loss;
+    losses->fsrs6 += fsrs_score_predictions(history, fsrs6, split).log_loss;
     losses->refits += fsrs_score_predictions(history, refits, split).log_loss;
     calibrate(history, refits);
     losses->calibrated += fsrs_score_predictions(history, refits, split).log_loss;
     free(split);
+    free(fsrs6);
     free(refits);
 }
 
@@ -180,6 +185,8 @@ static void print(const struct losses *losses)
     double refits = losses->refits / logs, calibrated = losses->calibrated / logs;
     bench_print_loss("  5 splits, against FSRS-6 fitted by fsrs-rs", split,
         losses->compared ? losses->binding / logs : 0);
+    bench_print_loss(
+        "  5 splits, against FSRS-6 fitted here", split, losses->fsrs6 / logs);
     bench_print_loss("  refits at 5 %, against 5 splits", refits, split);
     bench_print_loss("  calibrated, against refits", calibrated, refits);
 }

@@ -91,6 +91,7 @@ Other models stand beside it with --models, and always with one's own answers.
   refitted                 0.N     0.N     0.N     0.N
   calibrated               0.N     0.N     0.N     0.N
   FSRS-7 as published      0.N     0.N     0.N     0.N
+  FSRS-6                   0.N     0.N     0.N     0.N
   FSRS-6 as published      0.N     0.N     0.N     0.N
   SM-2                     0.N     0.N     0.N     0.N
   constant                 0.N     0.N     0.N     0.N
@@ -100,6 +101,7 @@ Other models stand beside it with --models, and always with one's own answers.
   "name":"refitted"
   "name":"calibrated"
   "name":"FSRS-7 as published"
+  "name":"FSRS-6"
   "name":"FSRS-6 as published"
   "name":"SM-2"
   "name":"constant"

@@ -5,18 +5,14 @@
 #include "test.h"
 
 #include "simulate.h"
+#include "vectors.h"
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/rng.h"
 #include "fsrs/calibrate.h"
 #include "fsrs/evaluate.h"
-#include "fsrs/fsrs6.h"
 #include "fsrs/sm2.h"
 
-#include <cjson/cJSON.h>
-
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,23 +110,21 @@ static void test_reliability(void **state)
 
 static double number_in(const cJSON *object, const char *key)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    assert_true(cJSON_IsNumber(item));
-    return item->valuedouble;
+    return vectors_member(object, key)->valuedouble;
 }
 
 /* A row is days, reviews, lapses, remembered, recall. */
 static void check_set(const cJSON *set)
 {
-    const cJSON *rows = cJSON_GetObjectItemCaseSensitive(set, "rows"), *row;
+    const cJSON *rows = vectors_member(set, "rows"), *row;
     size_t count = 0;
     struct fsrs_prediction *predictions =
-        mem_zeroed((size_t)cJSON_GetArraySize(rows), sizeof *predictions);
+        mem_zeroed(vectors_count(rows), sizeof *predictions);
     cJSON_ArrayForEach(row, rows)
     {
         double v[5];
-        for (int i = 0; i < 5; i++)
-            v[i] = cJSON_GetArrayItem(row, i)->valuedouble;
+        for (size_t i = 0; i < 5; i++)
+            v[i] = vectors_number(row, i);
         predictions[count++] = (struct fsrs_prediction){ v[4], (uint32_t)v[0],
             (uint32_t)v[1], (uint32_t)v[2], v[3] > 0 };
     }
@@ -144,87 +138,12 @@ static void check_set(const cJSON *set)
 static void test_vectors(void **state)
 {
     (void)state;
-    static const char path[] = TEST_PATH("../shared/fsrs/vectors/metrics.json");
-    struct buf text = { 0 };
-    struct err err;
-    if (!file_read(path, SIZE_MAX, &text, &err)) {
-        print_message("skipped: no vectors beside the repository\n");
-        return;
-    }
-    cJSON *json = cJSON_Parse(text.text);
+    cJSON *json = vectors_load("metrics.json");
     const cJSON *set;
-    assert_non_null(json);
-    cJSON_ArrayForEach(set, cJSON_GetObjectItemCaseSensitive(json, "sets"))
-        check_set(set);
+    if (json == NULL)
+        return;
+    cJSON_ArrayForEach(set, vectors_member(json, "sets")) check_set(set);
     cJSON_Delete(json);
-    buf_release(&text);
-}
-
-/* ---- FSRS-6 ------------------------------------------------------------------------------ */
-
-static const double tolerance = 1e-11;
-
-static size_t read_numbers(char *line, double *numbers, size_t most)
-{
-    size_t count = 0;
-    char *end = strchr(line, '\t');
-    while (end != NULL && *end == '\t' && count < most)
-        numbers[count++] = strtod(end + 1, &end);
-    assert_true(end != NULL && *end == '\n');
-    return count;
-}
-
-static void check_memory(struct memory memory, double stability, double difficulty)
-{
-    assert_near(memory.stability_days, stability, tolerance);
-    assert_near(memory.difficulty, difficulty, tolerance);
-}
-
-static void test_fsrs6_golden(void **state)
-{
-    (void)state;
-    FILE *file = fopen(TEST_PATH("tests/golden/fsrs6.tsv"), "r");
-    char line[1024];
-    double w[FSRS6_PARAMS], v[FSRS6_PARAMS] = { 0 };
-    struct memory memory = { 0 };
-    size_t checked = 0;
-    assert_non_null(file);
-    while (fgets(line, sizeof line, file) != NULL) {
-        if (line[0] == '#')
-            continue;
-        size_t count = read_numbers(line, v, FSRS6_PARAMS);
-        if (count == FSRS6_PARAMS) {
-            memcpy(w, v, sizeof w);
-        } else if (line[0] == 'f') {
-            memory = fsrs6_next((struct memory){ 0 }, 0, (enum fsrs_rating)(int)v[0], w);
-            check_memory(memory, v[1], v[2]);
-        } else if (strncmp(line, "review", 6) == 0) {
-            assert_near(fsrs6_recall(memory, v[1], w), v[2], tolerance);
-            memory = fsrs6_next(memory, v[1], (enum fsrs_rating)(int)v[0], w);
-            check_memory(memory, v[3], v[4]);
-        } else if (line[0] == 'r') {
-            assert_near(fsrs6_recall(memory, v[0], w), v[1], tolerance);
-        } else {
-            assert_near(fsrs6_interval(memory, v[0], w), v[1], tolerance);
-        }
-        checked++;
-    }
-    fclose(file);
-    assert_true(checked > 1000);
-}
-
-static void test_fsrs6_weights(void **state)
-{
-    (void)state;
-    double w[FSRS6_PARAMS];
-    for (int i = 0; i < FSRS6_PARAMS; i++) {
-        assert_true(fsrs6_default_weights[i] == fsrs6_weight_table[i].start);
-        w[i] = i % 2 ? 1e9 : -1e9;
-    }
-    fsrs6_weights_clip(w);
-    for (int i = 0; i < FSRS6_PARAMS; i++)
-        assert_true(
-            w[i] == (i % 2 ? fsrs6_weight_table[i].max : fsrs6_weight_table[i].min));
 }
 
 /* ---- SM-2 -------------------------------------------------------------------------------- */
@@ -343,8 +262,8 @@ static struct fsrs_history learner(enum learner_kind kind, size_t answers)
 }
 
 static const struct fsrs_predictor *const predictors[] = { &fsrs_predictor_fitted,
-    &fsrs_predictor_published, &fsrs_predictor_fsrs6, &fsrs_predictor_sm2,
-    &fsrs_predictor_constant };
+    &fsrs_predictor_published, &fsrs_predictor_fsrs6, &fsrs_predictor_fsrs6_published,
+    &fsrs_predictor_sm2, &fsrs_predictor_constant };
 
 /* What comes after an answer changes no prediction of it; and each is a probability. */
 static void test_predictors_see_no_future(void **state)
@@ -527,8 +446,6 @@ int main(void)
         cmocka_unit_test(test_bin_edges),
         cmocka_unit_test(test_reliability),
         cmocka_unit_test(test_vectors),
-        cmocka_unit_test(test_fsrs6_golden),
-        cmocka_unit_test(test_fsrs6_weights),
         cmocka_unit_test(test_sm2),
         cmocka_unit_test(test_split),
         cmocka_unit_test(test_split_of_few),
