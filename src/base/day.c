@@ -142,6 +142,18 @@ void day_format(struct day day, char out[DAY_TEXT])
     snprintf(out, DAY_TEXT, "%04d-%02d-%02d", year % 10000, month, date);
 }
 
+bool day_parse(const char *text, size_t len, struct day *day)
+{
+    int year, month, date, used = 0;
+    char again[DAY_TEXT];
+    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &date, &used) != 3 ||
+        (size_t)used != len || month < 1 || month > 12 || date < 1 || date > 31)
+        return false;
+    *day = day_from_civil(year, month, date);
+    day_format(*day, again);
+    return strncmp(again, text, len) == 0;
+}
+
 void instant_format(int64_t at_ms, char out[INSTANT_TEXT])
 {
     struct tm tm = local_time(floor_divide(at_ms, SECOND_MS));

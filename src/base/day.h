@@ -13,6 +13,7 @@
 #define BASE_DAY_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
@@ -52,6 +53,9 @@ int zone_offset_min(int64_t at_ms);
 
 /* "2026-11-20". */
 void day_format(struct day day, char out[DAY_TEXT]);
+
+/* Reads such a day from the first `len` bytes and nothing else; false if it is none. */
+bool day_parse(const char *text, size_t len, struct day *day);
 
 /* RFC 3339 with the zone's offset, "2026-11-20T08:15:00+01:00"; fractions only if not 0. */
 void instant_format(int64_t at_ms, char out[INSTANT_TEXT]);

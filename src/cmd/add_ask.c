@@ -17,9 +17,14 @@ struct asked {
     enum line_result end; // LINE_TEXT: it goes on
 };
 
-static bool is_blank(const char *text)
+/* Takes away the space around a text, in place. */
+static char *trim(char *text)
 {
-    return text[strspn(text, " \t")] == '\0';
+    text += strspn(text, " \t");
+    size_t len = strlen(text);
+    while (len > 0 && strchr(" \t", text[len - 1]) != NULL)
+        text[--len] = '\0';
+    return text;
 }
 
 /* What was typed, without space around it; NULL for an empty line, or the end. */
@@ -29,14 +34,10 @@ static const char *ask(struct asked *asked, const char *prompt)
     const char *text = NULL;
     if (asked->end == LINE_TEXT)
         asked->end = line_read(prompt, &line);
-    if (asked->end == LINE_TEXT && !is_blank(buf_text(&line))) {
-        char *start = line.text + strspn(line.text, " \t"), *end = line.text + line.len;
-        while (strchr(" \t", end[-1]) != NULL)
-            end--;
-        text = arena_strndup(&asked->arena, start, (size_t)(end - start));
-    }
+    if (asked->end == LINE_TEXT && line.len > 0)
+        text = arena_strdup(&asked->arena, trim(line.text));
     buf_release(&line);
-    return text;
+    return text != NULL && *text != '\0' ? text : NULL;
 }
 
 static void ask_several(struct asked *asked, const char *prompt, struct opt_texts *out)
@@ -50,10 +51,7 @@ static void ask_tags(struct asked *asked)
     const char *typed = ask(asked, " tags, with commas  > ");
     char *rest = typed != NULL ? arena_strdup(&asked->arena, typed) : NULL;
     for (char *tag; (tag = strsep(&rest, ",")) != NULL;) {
-        size_t len = strlen(tag);
-        while (len > 0 && strchr(" \t", tag[len - 1]) != NULL)
-            tag[--len] = '\0';
-        tag += strspn(tag, " \t");
+        tag = trim(tag);
         if (*tag != '\0')
             opt_texts_add(&asked->texts.tags, tag);
     }

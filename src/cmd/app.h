@@ -61,6 +61,12 @@ void app_end(struct app *app);
 MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *words,
     size_t count, struct err *err);
 
+/*
+ * Makes the backup of the day, if there is none yet; if that fails, it is only told.  Whoever
+ * has NEED_WRITE has it already, except with BACKUP_LATER.
+ */
+void app_back_up(struct app *app);
+
 /* The folders and files that decks are read from: the first source that names any. */
 void app_deck_paths(struct app *app, struct opt_texts *out);
 

@@ -13,6 +13,7 @@ const char selector_notes[] =
     "  DECK/CARD     a card with all its sides; DECK/CARD#KEY is one of them\n"
     "  tag:T         has the tag\n"
     "  is:STATE      new, learning, due, review, suspended, leech, flagged, orphan\n"
+    "  seen:WHEN     answered since a day as 2026-12-13, or within a span as 7d\n"
     "  text:W        W stands in question, answer or note\n"
     "  not:SELECTOR  the others\n";
 

@@ -16,11 +16,14 @@ cJSON *due_json(const struct progress *progress)
     return json_instant(progress->plan.due_ms);
 }
 
+/* The file's end is told, or the rest of it would be measured for each card. */
 cJSON *answer_json(const struct card *card)
 {
-    const char *end;
-    if (card->key_name[0] == '\0' && card->note->answer_json != NULL)
-        return cJSON_ParseWithOpts(card->note->answer_json, &end, 0);
+    const struct buf *file = &card->note->deck->text;
+    const char *end, *start = card->note->answer_json;
+    if (card->key_name[0] == '\0' && start != NULL)
+        return cJSON_ParseWithLengthOpts(
+            start, (size_t)(file->text + file->len - start), &end, 0);
     struct arena arena = { 0 };
     cJSON *text = cJSON_CreateString(match_expected(&card->key, &arena));
     arena_release(&arena);

@@ -22,6 +22,7 @@ enum need {
     NEED_NAMES = 64,     // without words the names of the cards will do (deck/index.h)
     HOLDS_ANSWER = 128,  // an answer stands on its line: the prompt does not remember it
     WRITES_ITSELF = 256, // what it needs: refuses --now without --progress
+    BACKUP_LATER = 512,  // writes only if it turns out so, and calls app_back_up() then
 };
 
 /* The exit statuses that scripts rely on; the others are those of enum err_kind. */

@@ -189,6 +189,7 @@ static void offer_selectors(struct completion *c)
     } else {
         offer_places(c);
         offer(c, "is:", "cards in a state");
+        offer(c, "seen:", "cards answered since a day");
         offer(c, "tag:", "cards with a tag");
         offer(c, "text:", "cards that mention a word");
         offer(c, "not:", "the other cards");

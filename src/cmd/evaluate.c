@@ -8,7 +8,6 @@
 
 #include "exchange/output.h"
 #include "exchange/table.h"
-#include "fsrs/calibrate.h"
 
 #include <inttypes.h>
 #include <math.h>
@@ -31,9 +30,9 @@ static const struct opt evaluate_opts[] = {
     { "split", 0, OPT_NUMBER, OPTION(split), "K",
         "K blocks in time, each predicted by a fit to all before it" },
     { "refit", 0, OPT_NUMBER, OPTION(refit), "PERCENT",
-        "as it really runs: fit anew when the answers have grown by that" },
+        "fit anew when the answers have grown by that; 5 is as it runs" },
     { "calibrate", 0, OPT_FLAG, OPTION(calibrate), NULL,
-        "correct each prediction by how the answers before it went" },
+        "correct each by how those before it went; alone with --refit 5" },
     { "models", 0, OPT_FLAG, OPTION(models), NULL,
         "all ways and other models side by side; so without any option" },
     { "predictions", 0, OPT_TEXT, OPTION(predictions), "FILE",
@@ -43,14 +42,20 @@ static const struct opt evaluate_opts[] = {
 
 enum { PLAIN_SPLIT = 5, PLAIN_REFIT = 5, MOST_SPLIT = 1000 };
 
-static void add_way(struct evaluation *evaluation, const char *name, const char *about,
-    const double *recall)
+/* All are scored where the first one predicted. */
+static void add_way(struct evaluation *evaluation, struct way way, const double *recall)
 {
-    evaluation->ways[evaluation->way_count++] = (struct way){ name, about,
-        fsrs_score_predictions(&evaluation->input.history, recall, evaluation->recall) };
+    way.score =
+        fsrs_score_predictions(&evaluation->input.history, recall, evaluation->recall);
+    evaluation->ways[evaluation->way_count++] = way;
 }
 
 /* ---- one way ----------------------------------------------------------------------------- */
+
+static bool cancelled(struct err *err)
+{
+    return err_set(err, ERR_NO, "stopped");
+}
 
 static bool predict_fixed(
     const struct fsrs_history *history, const char *path, double *recall, struct err *err)
@@ -63,111 +68,130 @@ static bool predict_fixed(
     return true;
 }
 
-/* What one runs with, before there is anything to fit to. */
-static void calibrate(const struct fsrs_history *history, double *recall)
+static bool predict_split(struct app *app, const struct fsrs_history *history,
+    const struct fsrs_predictor *predictor, size_t blocks, double *recall,
+    struct err *err)
 {
-    struct fsrs_calibration calibration;
-    double *before = fsrs_predictions_make(history);
-    fsrs_calibration_init(&calibration);
-    fsrs_predict_range(history, 0, history->answer_count, fsrs_default_weights, before);
-    fsrs_calibrate(history, before, &calibration, recall);
-    free(before);
-}
-
-static bool cancelled(struct err *err)
-{
-    return err_set(err, ERR_NO, "stopped");
-}
-
-static bool predict_one(struct app *app, const struct evaluate_options *options,
-    struct evaluation *evaluation, struct way *way, struct err *err)
-{
-    const struct fsrs_history *history = &evaluation->input.history;
     struct model_watch watch;
-    bool done = true;
-    *way = (struct way){ .name = "FSRS-7", .about = "weights as given" };
-    if (!options->split.given && !options->refit.given) {
-        if (options->weights == NULL)
-            way->about = "weights as published";
-        return predict_fixed(history, options->weights, evaluation->recall, err);
-    }
     model_watch_begin(app, &watch, "fitting ...");
-    if (options->split.given) {
-        way->about = "each block predicted by a fit to all before it";
-        done = fsrs_predict_split(history, (size_t)options->split.value,
-            &fsrs_predictor_fitted, &watch.watch, evaluation->recall);
-    } else {
-        way->about = "fitted anew as the answers grow";
-        done = fsrs_predict_refits(history, (double)options->refit.value, model_threads(),
-            &watch.watch, evaluation->recall);
-    }
+    bool done = fsrs_predict_split(history, blocks, predictor, &watch.watch, recall);
     model_watch_end();
     return done || cancelled(err);
 }
 
-static bool evaluate_one(struct app *app, const struct evaluate_options *options,
-    struct evaluation *evaluation, struct err *err)
+static bool predict_refits(struct app *app, const struct fsrs_history *history,
+    double percent, double *recall, struct err *err)
 {
-    struct way way;
-    if (!predict_one(app, options, evaluation, &way, err))
+    struct model_watch watch;
+    model_watch_begin(app, &watch, "fitting anew ...");
+    bool done =
+        fsrs_predict_refits(history, percent, model_threads(), &watch.watch, recall);
+    model_watch_end();
+    return done || cancelled(err);
+}
+
+static bool predict(struct app *app, const struct evaluate_options *options,
+    const struct fsrs_history *history, double *recall, struct err *err)
+{
+    if (options->split.given)
+        return predict_split(app, history, &fsrs_predictor_fitted,
+            (size_t)options->split.value, recall, err);
+    if (options->refit.given)
+        return predict_refits(app, history, (double)options->refit.value, recall, err);
+    return predict_fixed(history, options->weights, recall, err);
+}
+
+static struct way way_of_predictor(const struct fsrs_predictor *predictor)
+{
+    return (struct way){ .name = predictor->name, .about = predictor->about };
+}
+
+static struct way way_of(const struct evaluate_options *options, struct arena *arena)
+{
+    if (options->refit.given)
+        return (struct way){
+            .name =
+                arena_printf(arena, "FSRS-7, refitted at +%lld %%", options->refit.value),
+            .about = "fitted anew whenever the answers have grown by that; at 5 % as "
+                     "it really runs",
+        };
+    if (options->weights != NULL)
+        return (struct way){ .name = "FSRS-7, weights of a file",
+            .about = "one set of weights, whatever it was fitted to" };
+    return way_of_predictor(
+        options->split.given ? &fsrs_predictor_fitted : &fsrs_predictor_published);
+}
+
+static struct way calibrated(struct way way, struct arena *arena)
+{
+    return (struct way){ .name = arena_printf(arena, "%s, calibrated", way.name),
+        .about = "corrected by how the answers before went, as recall is shown" };
+}
+
+/* Leaves predictions only where the others are, too. */
+static void keep_where(double *recall, const double *others, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (isnan(others[i]))
+            recall[i] = nan("");
+}
+
+/* The first rows: this way, and before it calibrated; only of what `others` (or NULL) have. */
+static bool evaluate_one(struct app *app, const struct evaluate_options *options,
+    const double *others, struct evaluation *evaluation, struct err *err)
+{
+    const struct fsrs_history *history = &evaluation->input.history;
+    struct arena *arena = &evaluation->input.answers.arena;
+    struct way way = way_of(options, arena);
+    double *recall = evaluation->recall;
+    if (!predict(app, options, history, recall, err))
         return false;
-    add_way(evaluation, way.name, way.about, evaluation->recall);
-    if (!options->calibrate)
-        return true;
-    calibrate(&evaluation->input.history, evaluation->recall);
-    add_way(evaluation, "calibrated", "and corrected by how it went", evaluation->recall);
+    double *plain = fsrs_predictions_make(history);
+    memcpy(plain, recall, history->answer_count * sizeof *plain);
+    if (options->calibrate)
+        fsrs_predictions_calibrate(history, recall);
+    if (others != NULL)
+        keep_where(recall, others, history->answer_count);
+    if (options->calibrate)
+        add_way(evaluation, calibrated(way, arena), recall);
+    add_way(evaluation, way, plain);
+    free(plain);
     return true;
 }
 
 /* ---- side by side ------------------------------------------------------------------------ */
 
-static bool add_refits(struct app *app, struct evaluation *evaluation, struct err *err)
+static bool add_other(struct app *app, struct evaluation *evaluation,
+    const struct fsrs_predictor *predictor, struct err *err)
 {
     const struct fsrs_history *history = &evaluation->input.history;
-    struct model_watch watch;
     double *recall = fsrs_predictions_make(history);
-    model_watch_begin(app, &watch, "fitting anew ...");
-    bool done =
-        fsrs_predict_refits(history, PLAIN_REFIT, model_threads(), &watch.watch, recall);
-    model_watch_end();
-    if (done) {
-        add_way(
-            evaluation, "refitted", "FSRS-7 fitted anew at every 5 % of growth", recall);
-        calibrate(history, recall);
-        add_way(evaluation, "calibrated", "and corrected by how it went", recall);
-    }
+    bool ok = predict_split(app, history, predictor, PLAIN_SPLIT, recall, err);
+    if (ok)
+        add_way(evaluation, way_of_predictor(predictor), recall);
     free(recall);
-    return done || cancelled(err);
+    return ok;
 }
 
-static bool add_split(struct app *app, struct evaluation *evaluation,
-    const struct fsrs_predictor *predictor, double *recall, struct err *err)
-{
-    struct model_watch watch;
-    model_watch_begin(app, &watch, "fitting ...");
-    bool done = fsrs_predict_split(
-        &evaluation->input.history, PLAIN_SPLIT, predictor, &watch.watch, recall);
-    model_watch_end();
-    if (!done)
-        return cancelled(err);
-    add_way(evaluation, predictor->name, predictor->about, recall);
-    return true;
-}
-
+/* First what really runs, then the others, all of the same answers. */
 static bool evaluate_all(struct app *app, struct evaluation *evaluation, struct err *err)
 {
     static const struct fsrs_predictor *const others[] = { &fsrs_predictor_published,
         &fsrs_predictor_fsrs6, &fsrs_predictor_fsrs6_published, &fsrs_predictor_sm2,
         &fsrs_predictor_constant };
-    bool done =
-        add_split(app, evaluation, &fsrs_predictor_fitted, evaluation->recall, err) &&
-        add_refits(app, evaluation, err);
-    for (size_t i = 0; done && i < sizeof others / sizeof *others; i++) {
-        double *recall = fsrs_predictions_make(&evaluation->input.history);
-        done = add_split(app, evaluation, others[i], recall, err);
-        free(recall);
-    }
-    return done;
+    static const struct evaluate_options real = { .refit = { true, PLAIN_REFIT },
+        .calibrate = true };
+    const struct fsrs_predictor *fitted = &fsrs_predictor_fitted;
+    const struct fsrs_history *history = &evaluation->input.history;
+    double *split = fsrs_predictions_make(history);
+    bool ok = predict_split(app, history, fitted, PLAIN_SPLIT, split, err) &&
+              evaluate_one(app, &real, split, evaluation, err);
+    if (ok)
+        add_way(evaluation, way_of_predictor(fitted), split);
+    for (size_t i = 0; ok && i < sizeof others / sizeof *others; i++)
+        ok = add_other(app, evaluation, others[i], err);
+    free(split);
+    return ok;
 }
 
 /* ---- predictions as a file --------------------------------------------------------------- */
@@ -228,32 +252,49 @@ static bool check_options(const struct evaluate_options *options, struct err *er
     return true;
 }
 
-/* Without a way to predict, one's own answers are predicted in all of them. */
-static bool wants_all(const struct evaluate_options *options)
+/*
+ * Without a way to predict, one's own answers are predicted in all of them, and what is to be
+ * calibrated as it really runs.
+ */
+static struct evaluate_options completed(const struct evaluate_options *given)
 {
-    return options->models ||
-           (options->reviews == NULL && ways_of(options) == 0 && !options->calibrate);
+    struct evaluate_options options = *given;
+    if (ways_of(given) == 0 && given->calibrate)
+        options.refit = (struct opt_number){ true, PLAIN_REFIT };
+    else if (ways_of(given) == 0)
+        options.models = given->reviews == NULL;
+    return options;
+}
+
+static size_t blocks_of(const struct evaluate_options *options)
+{
+    return options->models ? PLAIN_SPLIT : (size_t)options->split.value;
+}
+
+static bool evaluate(struct app *app, const struct evaluate_options *options,
+    struct evaluation *evaluation, struct err *err)
+{
+    evaluation->recall = fsrs_predictions_make(&evaluation->input.history);
+    evaluation->blocks = blocks_of(options);
+    evaluation->unseen = evaluation->blocks > 0 || options->refit.given;
+    evaluation->written = options->predictions;
+    return (options->models ? evaluate_all(app, evaluation, err)
+                            : evaluate_one(app, options, NULL, evaluation, err)) &&
+           (options->predictions == NULL ||
+               write_predictions(evaluation, options->predictions, err));
 }
 
 static int run(struct app *app, const struct call *call)
 {
-    const struct evaluate_options *options = call->options;
+    const struct evaluate_options *given = call->options;
+    struct evaluate_options options = completed(given);
     struct evaluation evaluation = { 0 };
     struct err *err = &app->err;
-    bool all = wants_all(options);
-    evaluation.unseen = all || options->split.given || options->refit.given;
-    bool ok = check_options(options, err) &&
-              model_read(app, options->reviews, call, NEED_READ, &evaluation.input, err);
-    if (ok) {
-        evaluation.recall = fsrs_predictions_make(&evaluation.input.history);
-        ok = all ? evaluate_all(app, &evaluation, err)
-                 : evaluate_one(app, options, &evaluation, err);
-    }
-    ok = ok && (options->predictions == NULL ||
-                   write_predictions(&evaluation, options->predictions, err));
+    bool ok = check_options(given, err) &&
+              model_read(app, given->reviews, call, NEED_READ, &evaluation.input, err) &&
+              evaluate(app, &options, &evaluation, err);
     if (ok && app->global.json)
-        evaluate_print_json(
-            app, &evaluation, &evaluation.ways[all ? 0 : evaluation.way_count - 1]);
+        evaluate_print_json(app, &evaluation);
     else if (ok)
         evaluate_print(app, &evaluation);
     free(evaluation.recall);

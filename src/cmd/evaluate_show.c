@@ -1,41 +1,122 @@
 /*
  * What `evaluate` shows: scores side by side, and how often what was said came true.
+ *
+ * Figures take 39 columns, so that they fit the narrowest window; where names do not fit
+ * beside them, each stands above its own.
  */
 #include "cmd/evaluate.h"
 
+#include "cmd/card.h"
+#include "ui/layout.h"
+#include "ui/pager.h"
 #include "ui/plot.h"
+#include "ui/screen.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { RANGES = 10, NAME_COLUMN = 20 };
+enum { RANGES = 10 };
 
-static void add_number(struct buf *out, double number)
+/* ---- table ------------------------------------------------------------------------------- */
+
+static const char figures_head[] = "log loss  after days  RMSE(bins)    AUC";
+
+static void add_number(struct buf *out, int width, int digits, double number)
 {
     if (isnan(number))
-        buf_addf(out, "%11s", "-");
+        buf_addf(out, "%*s", width, "-");
     else
-        buf_addf(out, "%11.4f", number);
+        buf_addf(out, "%*.*f", width, digits, number);
+}
+
+/* Below their headings. */
+static void add_figures(struct buf *out, const struct fsrs_score *score)
+{
+    add_number(out, 8, 4, score->log_loss);
+    add_number(out, 12, 4, score->days_loss);
+    add_number(out, 12, 4, score->rmse_bins);
+    add_number(out, 7, 3, score->auc);
+    buf_add_char(out, '\n');
+}
+
+/* The column of the names; 0: they stand above. */
+static size_t name_column(const struct term *term, const struct evaluation *evaluation)
+{
+    size_t column = 0;
+    for (size_t i = 0; i < evaluation->way_count; i++)
+        column = layout_wider(column, evaluation->ways[i].name);
+    column += 2;
+    return column + sizeof figures_head <= term->width ? column : 0;
 }
 
 static void draw_table(const struct term *term, const struct evaluation *evaluation)
 {
-    struct buf out = { 0 };
-    buf_addf(&out, "%-*s%11s%11s%11s%11s\n", NAME_COLUMN, "", "log loss", "after days",
-        "RMSE(bins)", "AUC");
+    size_t column = name_column(term, evaluation);
+    struct buf head = { 0 }, rows = { 0 };
+    buf_pad(&head, ' ', column);
+    buf_addf(&head, "%s\n", figures_head);
     for (size_t i = 0; i < evaluation->way_count; i++) {
         const struct way *way = &evaluation->ways[i];
-        buf_addf(&out, "%-*s", NAME_COLUMN, way->name);
-        add_number(&out, way->score.log_loss);
-        add_number(&out, way->score.days_loss);
-        add_number(&out, way->score.rmse_bins);
-        add_number(&out, way->score.auc);
-        buf_add_char(&out, '\n');
+        if (column > 0)
+            layout_column(&rows, way->name, column);
+        else
+            layout_wrap(&rows, way->name, term->width - 1, 0);
+        add_figures(&rows, &way->score);
     }
-    term_raw(term, STYLE_PLAIN, out.text);
-    buf_release(&out);
+    term_raw(term, STYLE_FAINT, head.text);
+    term_raw(term, STYLE_PLAIN, rows.text);
+    buf_release(&head);
+    buf_release(&rows);
 }
+
+/* ---- words ------------------------------------------------------------------------------- */
+
+struct word {
+    const char *word, *about;
+};
+
+static const struct word parts_of_names[] = {
+    { "FSRS-7", "the memory model that dates come from" },
+    { "FSRS-6", "the model before it" },
+    { "SM-2", "a rule of 1987, which most trainers long followed" },
+    { "calibrated", "corrected by how the answers before went, as recall is shown" },
+    { "refitted", "weights fitted anew whenever the answers have grown by that" },
+    { "by block", "each block of time predicted by a fit to all before it" },
+    { "published", "weights for everyone, which know none of these answers" },
+};
+
+static const struct word measures[] = {
+    { "log loss", "how surprising answers were; smaller is better, a coin toss 0.69" },
+    { "after days", "the same, of answers a day and more after the one before" },
+    { "RMSE(bins)", "how far from what came, over like answers; smaller is better" },
+    { "AUC", "forgotten told from remembered; larger is better, a coin toss 0.5" },
+};
+
+static void draw_word(const struct term *term, struct word word)
+{
+    enum { INDENT = 12 };
+    show_fact(term, word.word, INDENT, word.about);
+}
+
+static bool is_in_names(const char *word, const struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < evaluation->way_count; i++)
+        if (strstr(evaluation->ways[i].name, word) != NULL)
+            return true;
+    return false;
+}
+
+static void draw_words(const struct term *term, const struct evaluation *evaluation)
+{
+    for (size_t i = 0; i < sizeof parts_of_names / sizeof *parts_of_names; i++)
+        if (is_in_names(parts_of_names[i].word, evaluation))
+            draw_word(term, parts_of_names[i]);
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+        draw_word(term, measures[i]);
+}
+
+/* ---- what came of what was said ---------------------------------------------------------- */
 
 static void sort_into_ranges(
     const struct evaluation *evaluation, struct fsrs_reliability ranges[RANGES])
@@ -47,66 +128,128 @@ static void sort_into_ranges(
     free(predictions);
 }
 
-/* A bar for each range of recall that was predicted at all, as long as what came. */
-static void draw_reliability(const struct term *term, const struct evaluation *evaluation)
+static size_t columns_of(double share, size_t room)
 {
-    struct fsrs_reliability ranges[RANGES];
-    struct plot_bar bars[RANGES];
-    char labels[RANGES][24], numbers[RANGES][40];
-    size_t shown = 0;
-    struct buf out = { 0 };
-    sort_into_ranges(evaluation, ranges);
-    for (size_t i = 0; i < RANGES; i++) {
-        if (ranges[i].items == 0)
-            continue;
-        snprintf(labels[shown], sizeof labels[shown], "%3.0f-%.0f %%",
-            100 * ranges[i].low, 100 * ranges[i].high);
-        snprintf(numbers[shown], sizeof numbers[shown], "%zu: said %.0f %%, were %.0f %%",
-            ranges[i].items, 100 * ranges[i].predicted, 100 * ranges[i].remembered);
-        bars[shown] =
-            (struct plot_bar){ labels[shown], numbers[shown], ranges[i].remembered };
-        shown++;
-    }
-    plot_bars(&out, bars, shown, 1, term->width);
-    plot_paint(term, buf_text(&out), 0);
-    buf_release(&out);
+    return (size_t)lround(share * (double)room);
 }
 
-/* Of so many that could be predicted, blocks were none. */
-static void add_nothing(struct buf *out, size_t items)
+/* "####|##   ": a bar as long as what came, '|' the last column of what was said. */
+static void add_bar(struct buf *out, double said, double came, size_t room)
 {
+    size_t end = columns_of(came, room), mark = columns_of(said, room);
+    mark += mark == 0; // always to be seen
+    for (size_t column = 1; column <= room; column++)
+        buf_add_char(out, column == mark ? '|' : column <= end ? '#' : ' ');
+}
+
+/* A row for each range of recall that was predicted at all. */
+static void draw_ranges(const struct term *term, const struct evaluation *evaluation)
+{
+    enum { SAID = 5, CAME = 7, COUNT = 9, GAP = 2, LEAST = 10 };
+    const size_t used = SAID + CAME + GAP + COUNT + 1;
+    size_t room = term->width > used + LEAST ? term->width - used : LEAST;
+    struct fsrs_reliability ranges[RANGES];
+    struct buf head = { 0 }, rows = { 0 };
+    buf_addf(&head, "%*s%*s%*s\n", SAID, "said", CAME, "right", (int)room + GAP + COUNT,
+        "answers");
+    sort_into_ranges(evaluation, ranges);
+    for (size_t i = 0; i < RANGES; i++) {
+        const struct fsrs_reliability *range = &ranges[i];
+        if (range->items == 0)
+            continue;
+        buf_addf(&rows, "%*.0f %%%*.0f %%%*s", SAID - 2, 100 * range->predicted, CAME - 2,
+            100 * range->remembered, GAP, "");
+        add_bar(&rows, range->predicted, range->remembered, room);
+        buf_addf(&rows, "%*zu\n", COUNT, range->items);
+    }
+    term_raw(term, STYLE_FAINT, head.text);
+    plot_paint(term, rows.text, SAID + CAME);
+    buf_release(&head);
+    buf_release(&rows);
+}
+
+static void draw_reliability(const struct term *term, const struct evaluation *evaluation)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "how often it came true: %s", evaluation->ways[0].name);
+    term_wrap(term, STYLE_STRONG, line.text, 0);
+    term_wrap(
+        term, STYLE_PLAIN, "# is the share that was right; it should end at the |", 0);
+    draw_ranges(term, evaluation);
+    buf_release(&line);
+}
+
+/* ---- the whole --------------------------------------------------------------------------- */
+
+/* Of so many that could be predicted, blocks were none. */
+static void draw_nothing(const struct term *term, const struct evaluation *evaluation)
+{
+    struct buf line = { 0 };
+    size_t items = fsrs_history_items(&evaluation->input.history, SIZE_MAX);
     if (items == 0)
-        buf_add(
-            out, "nothing to predict yet: that begins with the second answer to a card");
+        buf_add(&line,
+            "nothing to predict yet: that begins with the second answer to a card");
     else
-        buf_addf(out, "too few answers yet to cut them into blocks: %zu can be predicted",
-            items);
+        buf_addf(&line,
+            "too few answers to cut into %zu block%s: that takes %zu that can be "
+            "predicted, and there %s %zu; `--refit 5` needs no blocks",
+            evaluation->blocks, evaluation->blocks == 1 ? "" : "s",
+            evaluation->blocks + 1, items == 1 ? "is" : "are", items);
+    term_wrap(term, STYLE_PLAIN, line.text, 0);
+    buf_release(&line);
+}
+
+static void draw_count(const struct term *term, const struct evaluation *evaluation)
+{
+    struct buf line = { 0 };
+    size_t items = evaluation->ways[0].score.items;
+    buf_addf(&line, "%zu %s", items, items == 1 ? "answer" : "answers");
+    if (evaluation->blocks > 0)
+        buf_addf(&line, " in %zu block%s of time", evaluation->blocks,
+            evaluation->blocks == 1 ? "" : "s");
+    buf_addf(
+        &line, " predicted%s", evaluation->unseen ? ", each before it was seen" : "");
+    term_wrap(term, STYLE_STRONG, line.text, 0);
+    buf_release(&line);
+}
+
+static void draw_written(const struct term *term, const struct evaluation *evaluation)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "%s has the predictions of %s", evaluation->written,
+        evaluation->ways[0].name);
+    term_raw(term, STYLE_PLAIN, "\n");
+    term_wrap(term, STYLE_PLAIN, line.text, 0);
+    buf_release(&line);
+}
+
+static void draw(const struct term *term, const void *context)
+{
+    const struct evaluation *evaluation = context;
+    if (evaluation->ways[0].score.items == 0) {
+        draw_nothing(term, evaluation);
+        return;
+    }
+    draw_count(term, evaluation);
+    term_raw(term, STYLE_PLAIN, "\n");
+    draw_table(term, evaluation);
+    term_raw(term, STYLE_PLAIN, "\n");
+    draw_words(term, evaluation);
+    term_raw(term, STYLE_PLAIN, "\n");
+    draw_reliability(term, evaluation);
+    if (evaluation->written != NULL)
+        draw_written(term, evaluation);
 }
 
 void evaluate_print(struct app *app, const struct evaluation *evaluation)
 {
-    struct buf line = { 0 };
-    const struct way *first = &evaluation->ways[0];
-    size_t items = first->score.items;
-    if (items == 0) {
-        add_nothing(&line, fsrs_history_items(&evaluation->input.history, SIZE_MAX));
-        term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
-        buf_release(&line);
-        return;
-    }
-    buf_addf(&line, "%zu %s predicted%s", items, items == 1 ? "answer" : "answers",
-        evaluation->unseen ? ", each before it was seen" : "");
-    term_wrap(&app->out, STYLE_STRONG, line.text, 0);
-    buf_release(&line);
-    term_raw(&app->out, STYLE_PLAIN, "\n");
-    draw_table(&app->out, evaluation);
-    term_raw(&app->out, STYLE_PLAIN, "\n");
-    buf_addf(&line, "how often what %s said came true",
-        evaluation->ways[evaluation->way_count > 2 ? 0 : evaluation->way_count - 1].name);
-    term_wrap(&app->out, STYLE_STRONG, line.text, 0);
-    buf_release(&line);
-    draw_reliability(&app->out, evaluation);
+    struct buf text = { 0 };
+    screen_render(&app->out, &text, draw, evaluation);
+    pager_show(&app->out, text.text);
+    buf_release(&text);
 }
+
+/* ---- for programs ------------------------------------------------------------------------ */
 
 static cJSON *ranges_json(const struct evaluation *evaluation)
 {
@@ -127,11 +270,11 @@ static cJSON *ranges_json(const struct evaluation *evaluation)
     return array;
 }
 
-void evaluate_print_json(
-    struct app *app, const struct evaluation *evaluation, const struct way *way)
+void evaluate_print_json(struct app *app, const struct evaluation *evaluation)
 {
     cJSON *object = cJSON_CreateObject();
-    model_add_score(object, &way->score);
+    model_add_score(object, &evaluation->ways[0].score);
+    cJSON_AddStringToObject(object, "name", evaluation->ways[0].name);
     cJSON *models = cJSON_AddArrayToObject(object, "models");
     for (size_t i = 0; i < evaluation->way_count; i++) {
         cJSON *model = cJSON_CreateObject();

@@ -3,12 +3,80 @@
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/model.h"
+#include "session/calibration.h"
 
+#include "ui/busy.h"
 #include "ui/layout.h"
 #include "ui/pager.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+struct list_options {
+    bool recall;
+};
+
+static const struct opt list_opts[] = {
+    { "recall", 0, OPT_FLAG, offsetof(struct list_options, recall), NULL,
+        "with the recall of each now, the most fragile first" },
+    { .name = NULL },
+};
+
+/* ---- which cards, in what order ------------------------------------------------------------ */
+
+struct listed {
+    size_t card;
+    double recall; // NAN: never answered, or not asked for
+};
+
+struct listing {
+    struct listed *cards;
+    size_t count;
+    bool recall, orphans;
+};
+
+static int by_recall(const void *a, const void *b)
+{
+    const struct listed *left = a, *right = b;
+    double ranks[] = { isnan(left->recall) ? 2 : left->recall,
+        isnan(right->recall) ? 2 : right->recall };
+    if (ranks[0] != ranks[1])
+        return ranks[0] < ranks[1] ? -1 : 1;
+    return left->card < right->card ? -1 : left->card > right->card;
+}
+
+static bool sort_by_recall(struct app *app, struct listing *listing, struct err *err)
+{
+    struct calibration calibration;
+    busy_begin(&app->err_out, "adding up the answers ...");
+    bool ok = calibration_read(&calibration, &app->collection, err);
+    busy_end();
+    if (!ok)
+        return false;
+    for (size_t i = 0; i < listing->count; i++)
+        listing->cards[i].recall =
+            calibration_recall(&calibration, listing->cards[i].card, app_now(app));
+    calibration_release(&calibration);
+    if (listing->count > 0)
+        qsort(listing->cards, listing->count, sizeof *listing->cards, by_recall);
+    return true;
+}
+
+static bool list_cards(struct app *app, const bool *selected, bool recall,
+    struct listing *listing, struct err *err)
+{
+    listing->recall = recall;
+    listing->cards = mem_zeroed(app->library.card_count, sizeof *listing->cards);
+    for (size_t i = 0; i < app->library.card_count; i++)
+        if (selected[i])
+            listing->cards[listing->count++] = (struct listed){ i, nan("") };
+    return !recall || sort_by_recall(app, listing, err);
+}
+
+/* ---- for programs ------------------------------------------------------------------------- */
 
 static cJSON *flags_json(struct app *app, const struct progress *progress, bool orphan)
 {
@@ -28,10 +96,11 @@ static cJSON *flags_json(struct app *app, const struct progress *progress, bool 
     return flags;
 }
 
-static cJSON *card_json(struct app *app, size_t index)
+static cJSON *card_json(
+    struct app *app, const struct listing *listing, const struct listed *listed)
 {
-    const struct card *card = app->library.cards[index];
-    const struct progress *progress = &app->collection.progress[index];
+    const struct card *card = app->library.cards[listed->card];
+    const struct progress *progress = &app->collection.progress[listed->card];
     cJSON *object = cJSON_CreateObject();
     cJSON_AddStringToObject(object, "card", card->name);
     cJSON_AddStringToObject(object, "kind", key_kind_word(card->kind));
@@ -42,11 +111,14 @@ static cJSON *card_json(struct app *app, size_t index)
     cJSON_AddStringToObject(object, "state", state_word(progress));
     cJSON_AddItemToObject(object, "flags", flags_json(app, progress, false));
     cJSON_AddItemToObject(object, "due", due_json(progress));
+    if (listing->recall)
+        cJSON_AddItemToObject(object, "recall", model_number(listed->recall));
     return object;
 }
 
 /* What is left of a card that no deck has any more. */
-static cJSON *orphan_json(struct app *app, const struct orphan *orphan)
+static cJSON *orphan_json(
+    struct app *app, const struct listing *listing, const struct orphan *orphan)
 {
     static const char *const gone[] = { "kind", "question", "answer" };
     cJSON *object = cJSON_CreateObject();
@@ -58,29 +130,50 @@ static cJSON *orphan_json(struct app *app, const struct orphan *orphan)
     cJSON_AddStringToObject(object, "state", state_word(&orphan->progress));
     cJSON_AddItemToObject(object, "flags", flags_json(app, &orphan->progress, true));
     cJSON_AddItemToObject(object, "due", due_json(&orphan->progress));
+    if (listing->recall)
+        cJSON_AddNullToObject(object, "recall");
     return object;
 }
 
-static void print_json(struct app *app, const bool *selected, bool orphans)
+static void print_json(struct app *app, const struct listing *listing)
 {
     cJSON *root = cJSON_CreateObject(), *cards = cJSON_AddArrayToObject(root, "cards");
-    for (size_t i = 0; i < app->library.card_count; i++)
-        if (selected[i])
-            cJSON_AddItemToArray(cards, card_json(app, i));
-    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
-        cJSON_AddItemToArray(cards, orphan_json(app, &app->collection.orphans[i]));
+    for (size_t i = 0; i < listing->count; i++)
+        cJSON_AddItemToArray(cards, card_json(app, listing, &listing->cards[i]));
+    for (size_t i = 0; listing->orphans && i < app->collection.orphan_count; i++)
+        cJSON_AddItemToArray(
+            cards, orphan_json(app, listing, &app->collection.orphans[i]));
     app_print_json(app, root);
 }
 
+/* ---- for people --------------------------------------------------------------------------- */
+
 enum {
+    STATE_TEXT = 24,
     STATE_WIDTH = 12,        // of the column, with what parts it from the others
+    RECALL_WIDTH = 7,        // likewise
     NARROWEST_QUESTION = 24, // columns; less says too little to know a card by it
 };
 
 /* A card as the table shows it. */
 struct row {
-    const char *name, *state, *question;
+    const char *name, *question;
+    char state[STATE_TEXT]; // and recall, where it is asked for
 };
+
+static struct row row_of(const struct listing *listing, const char *name,
+    const struct progress *progress, const char *question, double recall)
+{
+    struct row row = { .name = name, .question = question };
+    const char *state = state_word(progress);
+    if (!listing->recall)
+        snprintf(row.state, sizeof row.state, "%s", state);
+    else if (isnan(recall))
+        snprintf(row.state, sizeof row.state, "%-8s      -", state);
+    else
+        snprintf(row.state, sizeof row.state, "%-8s  %3.0f %%", state, recall * 100);
+    return row;
+}
 
 static void add_line(struct buf *out, const struct row *row, size_t name, size_t question)
 {
@@ -99,91 +192,95 @@ static void add_two_lines(struct buf *out, const struct row *row, size_t width)
     buf_add_char(out, '\n');
 }
 
-static void add_row(
-    struct buf *out, const struct app *app, size_t name, const struct row *row)
-{
-    size_t width = app->out.width - 1, used = name + STATE_WIDTH;
-    if (width < used + NARROWEST_QUESTION)
-        add_two_lines(out, row, width);
-    else
-        add_line(out, row, name, width - used);
-}
-
 /* Names get what they need, but no more than half the window. */
-static size_t name_width(struct app *app, const bool *selected, bool orphans)
+static size_t name_width(struct app *app, const struct listing *listing)
 {
     size_t width = 4, most = app->out.width / 2;
-    for (size_t i = 0; i < app->library.card_count; i++)
-        if (selected[i])
-            width = layout_wider(width, app->library.cards[i]->name);
-    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
+    for (size_t i = 0; i < listing->count; i++)
+        width = layout_wider(width, app->library.cards[listing->cards[i].card]->name);
+    for (size_t i = 0; listing->orphans && i < app->collection.orphan_count; i++)
         width = layout_wider(width, app->collection.orphans[i].card);
     return width < most ? width : most;
 }
 
-static void add_table(
-    struct buf *out, struct app *app, const bool *selected, bool orphans)
+static void add_row(struct buf *out, const struct app *app, const struct listing *listing,
+    size_t name, struct row row)
 {
-    size_t width = name_width(app, selected, orphans);
-    for (size_t i = 0; i < app->library.card_count; i++)
-        if (selected[i])
-            add_row(out, app, width,
-                &(struct row){ app->library.cards[i]->name,
-                    state_word(&app->collection.progress[i]),
-                    app->library.cards[i]->question });
-    for (size_t i = 0; orphans && i < app->collection.orphan_count; i++)
-        add_row(out, app, width,
-            &(struct row){ app->collection.orphans[i].card,
-                state_word(&app->collection.orphans[i].progress),
-                "(no deck has this card)" });
+    size_t width = app->out.width - 1;
+    size_t used = name + STATE_WIDTH + (listing->recall ? RECALL_WIDTH : 0);
+    if (width < used + NARROWEST_QUESTION)
+        add_two_lines(out, &row, width);
+    else
+        add_line(out, &row, name, width - used);
+}
+
+static void add_table(struct buf *out, struct app *app, const struct listing *listing)
+{
+    size_t width = name_width(app, listing);
+    for (size_t i = 0; i < listing->count; i++) {
+        const struct listed *listed = &listing->cards[i];
+        const struct card *card = app->library.cards[listed->card];
+        add_row(out, app, listing, width,
+            row_of(listing, card->name, &app->collection.progress[listed->card],
+                card->question, listed->recall));
+    }
+    for (size_t i = 0; listing->orphans && i < app->collection.orphan_count; i++) {
+        const struct orphan *orphan = &app->collection.orphans[i];
+        add_row(out, app, listing, width,
+            row_of(listing, orphan->card, &orphan->progress, "(no deck has this card)",
+                nan("")));
+    }
 }
 
 /* "3 cards: 1 new, 0 learning, 2 review" */
-static void add_counts(struct buf *out, struct app *app, const bool *selected)
+static void add_counts(struct buf *out, struct app *app, const struct listing *listing)
 {
-    size_t cards = 0, fresh = 0, learning = 0;
-    for (size_t i = 0; i < app->library.card_count; i++) {
-        enum phase phase = app->collection.progress[i].plan.phase;
-        cards += selected[i];
-        fresh += selected[i] && phase == PHASE_NEW;
-        learning += selected[i] && phase_has_steps(phase);
+    size_t fresh = 0, learning = 0;
+    for (size_t i = 0; i < listing->count; i++) {
+        enum phase phase = app->collection.progress[listing->cards[i].card].plan.phase;
+        fresh += phase == PHASE_NEW;
+        learning += phase_has_steps(phase);
     }
-    buf_addf(out, "%zu %s: %zu new, %zu learning, %zu review\n", cards,
-        cards == 1 ? "card" : "cards", fresh, learning, cards - fresh - learning);
+    buf_addf(out, "%zu %s: %zu new, %zu learning, %zu review\n", listing->count,
+        listing->count == 1 ? "card" : "cards", fresh, learning,
+        listing->count - fresh - learning);
 }
 
 /* A page at a time on a terminal, with the counts below; a pipe gets the cards alone. */
-static void print_table(struct app *app, const bool *selected, bool orphans)
+static void print_table(struct app *app, const struct listing *listing)
 {
     struct buf text = { 0 };
-    add_table(&text, app, selected, orphans);
+    add_table(&text, app, listing);
     if (app->out.interactive)
-        add_counts(&text, app, selected);
+        add_counts(&text, app, listing);
     pager_show(&app->out, buf_text(&text));
     buf_release(&text);
 }
 
 static int run(struct app *app, const struct call *call)
 {
-    bool orphans;
+    const struct list_options *options = call->options;
+    struct listing listing = { 0 };
     bool *selected =
-        selection_to_show(app, call->words, call->count, &orphans, &app->err);
+        selection_to_show(app, call->words, call->count, &listing.orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
-    if (app->global.json)
-        print_json(app, selected, orphans);
-    else
-        print_table(app, selected, orphans);
+    bool ok = list_cards(app, selected, options->recall, &listing, &app->err);
+    if (ok)
+        (app->global.json ? print_json : print_table)(app, &listing);
     free(selected);
-    return STATUS_DONE;
+    free(listing.cards);
+    return ok ? STATUS_DONE : (int)app->err.kind;
 }
 
 const struct command cmd_list = {
     .name = "list",
     .group = "cards",
-    .args = "[SELECTOR...]",
+    .args = "[--recall] [SELECTOR...]",
     .summary = "the cards that are meant, one a line",
     .notes = selector_notes,
+    .opts = list_opts,
+    .options_size = sizeof(struct list_options),
     .needs = NEED_DECKS | NEED_FILES | NEED_READ,
     .most = SIZE_MAX,
     .run = run,

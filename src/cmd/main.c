@@ -69,7 +69,8 @@ static int check_output(struct app *app, int status)
 
 static void tell_failure(const struct app *app, int status)
 {
-    if (status < ERR_USAGE || app->err.kind == ERR_NONE)
+    bool told = status < ERR_USAGE && app->err.kind != ERR_NO; // by the command itself
+    if (told || app->err.kind == ERR_NONE)
         return;
     struct buf text = { 0 };
     buf_add(&text, "quaestor: ");

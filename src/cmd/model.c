@@ -3,7 +3,9 @@
 #include "base/file.h"
 #include "cmd/card.h"
 #include "exchange/reviews.h"
+#include "session/weights.h"
 #include "ui/busy.h"
+#include "ui/interrupt.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -67,6 +69,20 @@ void model_release(struct model_input *input)
 
 /* ---- weights ----------------------------------------------------------------------------- */
 
+/* Outside its box by more than rounding may bring, a weight is a mistake. */
+static bool check_weight(
+    struct json *json, const cJSON *item, size_t index, struct err *err)
+{
+    const double rounding = 1e-4;
+    const struct fsrs_weight *weight = &fsrs_weight_table[index];
+    double value = item->valuedouble;
+    if (value >= weight->min - rounding && value <= weight->max + rounding)
+        return true;
+    return err_at(err, &json->source, json_offset(item),
+        "weight %zu of %d (%s) must be from %g to %g, not %g", index + 1, FSRS_PARAMS,
+        weight->role, weight->min, weight->max, value);
+}
+
 static bool take_weights(struct json *json, double *weights, struct err *err)
 {
     const cJSON *array = json->root;
@@ -86,6 +102,8 @@ static bool take_weights(struct json *json, double *weights, struct err *err)
         if (!cJSON_IsNumber(item))
             return err_at(
                 err, &json->source, json_offset(item), "a weight must be a number");
+        if (!check_weight(json, item, count, err))
+            return false;
         weights[count++] = item->valuedouble;
     }
     fsrs_weights_clip(weights);
@@ -128,7 +146,7 @@ double model_clock_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-enum { SAY_EVERY_MS = 200, SURE_AFTER_MS = 1000 };
+enum { SAY_EVERY_MS = 200, SURE_AFTER_MS = 500 };
 
 /* "fitting ... 40 %, 12 s left" */
 static bool tell(void *context, size_t done, size_t total)
@@ -136,8 +154,11 @@ static bool tell(void *context, size_t done, size_t total)
     struct model_watch *watch = context;
     char words[64];
     int64_t now_ms = (int64_t)model_clock_ms(), spent_ms = now_ms - watch->begun_ms;
+    if (done == 0)
+        watch->begun_ms =
+            now_ms; // what came before does not tell how long the rest takes
     if (now_ms - watch->said_ms < SAY_EVERY_MS || done == 0)
-        return true;
+        return !interrupt_came();
     watch->said_ms = now_ms;
     double part = (double)done / (double)total;
     int len = snprintf(words, sizeof words, "%s %.0f %%", watch->words, 100 * part);
@@ -145,7 +166,7 @@ static bool tell(void *context, size_t done, size_t total)
         snprintf(words + len, sizeof words - (size_t)len, ", %.0f s left",
             ceil((double)spent_ms / 1e3 * (1 - part) / part));
     busy_say(words);
-    return true;
+    return !interrupt_came();
 }
 
 void model_watch_begin(struct app *app, struct model_watch *watch, const char *words)
@@ -153,12 +174,33 @@ void model_watch_begin(struct app *app, struct model_watch *watch, const char *w
     *watch = (struct model_watch){ .words = words };
     watch->begun_ms = watch->said_ms = (int64_t)model_clock_ms();
     watch->watch = (struct fsrs_fit_watch){ tell, watch };
+    interrupt_begin();
     busy_begin(&app->err_out, words);
 }
 
 void model_watch_end(void)
 {
     busy_end();
+    interrupt_end();
+}
+
+/* ---- by themselves ----------------------------------------------------------------------- */
+
+void model_refit(struct app *app)
+{
+    bool fitted;
+    struct err err;
+    struct buf text = { 0 };
+    busy_begin(&app->err_out, "fitting the memory model ...");
+    bool ok = weights_refit(&app->collection, app_clock(app), &fitted, &err);
+    busy_end();
+    if (!ok)
+        buf_addf(&text, "note: the memory model was not fitted anew: %s\n", err.message);
+    else if (fitted && !app->global.json)
+        buf_addf(&text, " Memory model refitted to %zu answers.\n",
+            app->collection.fitted_answers);
+    term_text(ok ? &app->out : &app->err_out, STYLE_PLAIN, buf_text(&text));
+    buf_release(&text);
 }
 
 /* ---- JSON -------------------------------------------------------------------------------- */

@@ -29,7 +29,7 @@ void model_release(struct model_input *input);
 /* Reads weights: an array of 34 numbers, or an object with such an array as "weights". */
 MUST_USE bool model_load_weights(const char *path, double *weights, struct err *err);
 
-/* Tells how far a fit is, and how much longer it takes; begin and end frame it. */
+/* Tells how far a fit is, how much longer it takes, and of ^C; begin and end frame it. */
 struct model_watch {
     const char *words;
     int64_t begun_ms, said_ms;
@@ -38,6 +38,12 @@ struct model_watch {
 
 void model_watch_begin(struct app *app, struct model_watch *watch, const char *words);
 void model_watch_end(void);
+
+/*
+ * What a session does at its end: what was answered teaches the memory model too.  Says so,
+ * in a line of the summary; if it fails, that is told, and nothing is lost.
+ */
+void model_refit(struct app *app);
 
 /* How many threads a fit may use here; they change nothing but the time. */
 int model_threads(void);

@@ -2,16 +2,14 @@
  * Fits the memory model to answers: to those of a file, or to one's own; of these it shows what
  * other dates it would bring, and asks.
  */
+#include "cmd/optimize.h"
+
 #include "cmd/model.h"
-
 #include "fsrs/replay.h"
-#include "session/reschedule.h"
 #include "ui/busy.h"
-#include "ui/layout.h"
+#include "ui/interrupt.h"
 #include "ui/line.h"
-#include "ui/plot.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,14 +28,11 @@ static const struct opt optimize_opts[] = {
     { .name = NULL },
 };
 
-/* A fit, and what it is worth. */
-struct fitting {
-    struct fsrs_fit_result result;
-    size_t reviews;
-    double seconds;                    // of the fit alone
-    double published, current, fitted; // log loss over all items, by these weights
-    bool kept; // the weights in use are as good: `result` has them instead
-};
+static bool check_interrupt(struct err *err)
+{
+    return !interrupt_came() ||
+           err_set(err, ERR_NO, "stopped; the weights stay as they were");
+}
 
 /* ---- the fit ----------------------------------------------------------------------------- */
 
@@ -60,61 +55,39 @@ static bool fit(struct app *app, const struct fsrs_history *history,
         fitting->fitted = fsrs_log_loss(history, SIZE_MAX, fitting->result.weights);
     }
     model_watch_end();
-    return done || err_set(err, ERR_NO, "stopped; the weights stay as they were");
-}
-
-static cJSON *fitting_json(const struct fitting *fitting)
-{
-    cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "model", "FSRS-7");
-    cJSON_AddItemToObject(object, "weights", model_weights_json(fitting->result.weights));
-    cJSON_AddNumberToObject(object, "reviews", (double)fitting->reviews);
-    cJSON_AddNumberToObject(object, "items", (double)fitting->result.items);
-    cJSON_AddNumberToObject(object, "seconds", fitting->seconds);
-    cJSON *loss = cJSON_AddObjectToObject(object, "log_loss");
-    cJSON_AddNumberToObject(loss, "default", fitting->published);
-    cJSON_AddNumberToObject(loss, "fitted", fitting->fitted);
-    return object;
-}
-
-static void add_fitting(struct buf *out, const struct fitting *fitting)
-{
-    buf_addf(out,
-        "fitted to %zu answers, %zu of them predictable, in %.2f s\n"
-        "log loss %.4f by the published weights, %.4f fitted",
-        fitting->reviews, fitting->result.items, fitting->seconds, fitting->published,
-        fitting->fitted);
-}
-
-static void add_weights(struct buf *out, const double *weights)
-{
-    buf_add(out, "weights ");
-    for (size_t i = 0; i < FSRS_PARAMS; i++)
-        buf_addf(out, "%s%.4f", i > 0 ? ", " : "", weights[i]);
+    return check_interrupt(err) && done;
 }
 
 /* ---- answers of a file ------------------------------------------------------------------- */
+
+/* Says that there is nothing to fit to, among the answers of ...; the status of that. */
+static int refuse_empty(struct app *app, const char *among)
+{
+    struct buf line = { 0 };
+    buf_addf(&line, "nothing to fit to %s: that begins with the second answer to a card",
+        among);
+    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
+    buf_release(&line);
+    return STATUS_NO;
+}
 
 static int run_file(struct app *app, const struct call *call, const char *path)
 {
     struct model_input input;
     struct fitting fitting;
-    struct buf line = { 0 };
     bool ok = model_read(app, path, call, 0, &input, &app->err) &&
               fit(app, &input.history, fsrs_default_weights, &fitting, &app->err);
     model_release(&input);
     if (!ok)
         return (int)app->err.kind;
-    if (app->global.json) {
-        app_print_json(app, fitting_json(&fitting));
-        return STATUS_DONE;
-    }
-    add_fitting(&line, &fitting);
-    buf_add_char(&line, '\n');
-    add_weights(&line, fitting.result.weights);
-    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
-    buf_release(&line);
-    return STATUS_DONE;
+    bool empty = fitting.result.items == 0;
+    if (app->global.json)
+        app_print_json(app, optimize_json(&fitting));
+    else if (empty)
+        return refuse_empty(app, "in this file");
+    else
+        optimize_show_weights(app, &fitting);
+    return empty ? STATUS_NO : STATUS_DONE;
 }
 
 /* ---- what would change ------------------------------------------------------------------- */
@@ -126,93 +99,36 @@ static bool preview(struct app *app, const struct fitting *fitting,
     struct day today = day_of(app_now(app), app->settings.day_start);
     if (!weights_past(&app->collection, &past, err))
         return false;
-    struct memory *memories = weights_memories(&past, fitting->result.weights);
-    reschedule_plan(
-        &app->collection, memories, fitting->result.weights, today, reschedule);
-    free(memories);
+    reschedule_plan(&app->collection, &past, fitting->result.weights, today, reschedule);
     past_release(&past);
     return true;
 }
 
-static cJSON *loads_json(const size_t loads[RESCHEDULE_DAYS])
-{
-    cJSON *array = cJSON_CreateArray();
-    for (int i = 0; i < RESCHEDULE_DAYS; i++)
-        cJSON_AddItemToArray(array, cJSON_CreateNumber((double)loads[i]));
-    return array;
-}
-
-static void print_json(struct app *app, const struct fitting *fitting,
-    const struct reschedule *reschedule, bool taken)
-{
-    cJSON *object = fitting_json(fitting);
-    cJSON *loss = cJSON_GetObjectItemCaseSensitive(object, "log_loss");
-    cJSON_AddNumberToObject(loss, "current", fitting->current);
-    cJSON_AddNumberToObject(object, "moved", (double)reschedule->count);
-    cJSON *due = cJSON_AddObjectToObject(object, "due");
-    cJSON_AddItemToObject(due, "before", loads_json(reschedule->before));
-    cJSON_AddItemToObject(due, "after", loads_json(reschedule->after));
-    cJSON_AddBoolToObject(object, "taken", taken);
-    app_print_json(app, object);
-}
-
-static void draw_loads(
-    struct app *app, const struct reschedule *reschedule, struct day today)
-{
-    struct plot_bar bars[RESCHEDULE_DAYS];
-    char labels[RESCHEDULE_DAYS][DAY_TEXT + 8], numbers[RESCHEDULE_DAYS][48];
-    struct buf out = { 0 };
-    for (int i = 0; i < RESCHEDULE_DAYS; i++) {
-        struct day day = { today.number + 1 + i };
-        char date[DAY_TEXT];
-        day_format(day, date);
-        snprintf(labels[i], sizeof labels[i], "%s %s", plot_weekday(day), date);
-        snprintf(numbers[i], sizeof numbers[i], "%zu -> %3zu", reschedule->before[i],
-            reschedule->after[i]);
-        bars[i] =
-            (struct plot_bar){ labels[i], numbers[i], (double)reschedule->after[i] };
-    }
-    plot_bars(&out, bars, RESCHEDULE_DAYS, 0, app->out.width);
-    plot_paint(&app->out, out.text, 0);
-    buf_release(&out);
-}
-
-static void show_outlook(
-    struct app *app, const struct fitting *fitting, const struct reschedule *reschedule)
-{
-    struct buf line = { 0 };
-    struct day today = day_of(app_now(app), app->settings.day_start);
-    add_fitting(&line, fitting);
-    buf_addf(&line, ", %.4f by those in use%s\n", fitting->current,
-        fitting->kept ? ", which are as good and stay" : "");
-    if (reschedule->count == 0)
-        buf_addf(&line, "no card would get another date");
-    else
-        buf_addf(&line,
-            "%zu of %zu cards in review would get another date: %zu earlier, %zu later",
-            reschedule->count, reschedule->cards, reschedule->earlier, reschedule->later);
-    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
-    buf_release(&line);
-    if (reschedule->count > 0) {
-        term_raw(&app->out, STYLE_PLAIN, "\n");
-        term_wrap(&app->out, STYLE_STRONG, "due by day, as it is -> as it would be", 0);
-        draw_loads(app, reschedule, today);
-    }
-}
-
 /* ---- taking it --------------------------------------------------------------------------- */
 
-static bool is_wanted(struct app *app)
+/* The key that was pressed; none by ^C. */
+static char ask(bool days)
 {
     struct buf key = { 0 };
+    line_open(true);
+    enum line_result result = line_key(
+        days ? "take it? y: yes, d: by day, else: no > " : "take it? y: yes, else: no > ",
+        &key);
+    line_close();
+    char pressed = result == LINE_TEXT ? key.text[0] : '\0';
+    buf_release(&key);
+    return pressed;
+}
+
+static bool is_wanted(struct app *app, const struct reschedule *reschedule)
+{
+    bool days = reschedule->count > 0 && !optimize_fits_days(app, reschedule);
     if (!app_is_interactive(app) || app->global.json)
         return false;
-    line_open(true);
-    enum line_result result = line_key("take it? y: yes, any other key: no > ", &key);
-    line_close();
-    bool yes = result == LINE_TEXT && (key.text[0] == 'y' || key.text[0] == 'Y');
-    buf_release(&key);
-    return yes;
+    char key = ask(days);
+    for (; days && (key == 'd' || key == 'D'); key = ask(days))
+        optimize_show_days(app, reschedule);
+    return key == 'y' || key == 'Y';
 }
 
 static bool take(struct app *app, const struct fitting *fitting,
@@ -225,6 +141,7 @@ static bool take(struct app *app, const struct fitting *fitting,
         .loss = fitting->fitted,
     };
     memcpy(note.weights, fitting->result.weights, sizeof note.weights);
+    app_back_up(app);
     busy_begin(&app->err_out, "saving ...");
     bool ok =
         weights_record(&app->collection, &note, reschedule->moves, app_now(app), err);
@@ -247,12 +164,12 @@ static int decide(struct app *app, const struct optimize_options *options,
 {
     bool json = app->global.json, asked = app_is_interactive(app) && !json;
     if (!json)
-        show_outlook(app, fitting, reschedule);
-    bool wanted = options->yes || is_wanted(app);
+        optimize_show_outlook(app, fitting, reschedule);
+    bool wanted = options->yes || is_wanted(app, reschedule);
     if (wanted && !take(app, fitting, reschedule, &app->err))
         return (int)app->err.kind;
     if (json)
-        print_json(app, fitting, reschedule, wanted);
+        optimize_print_json(app, fitting, reschedule, wanted);
     else
         report(app, asked, wanted);
     return STATUS_DONE;
@@ -272,22 +189,20 @@ static void keep_good_weights(struct fitting *fitting, const double *current)
         memcpy(fitting->result.weights, current, sizeof fitting->result.weights);
 }
 
-static int refuse(
-    struct app *app, const struct fitting *fitting, const struct reschedule *reschedule)
+static int refuse(struct app *app, const struct fitting *fitting,
+    const struct reschedule *reschedule, bool selected)
 {
     struct buf line = { 0 };
     if (app->global.json) {
-        print_json(app, fitting, reschedule, false);
+        optimize_print_json(app, fitting, reschedule, false);
         return STATUS_NO;
     }
     if (fitting->result.items == 0)
-        buf_add(
-            &line, "nothing to fit to yet: that begins with the second answer to a card");
-    else
-        buf_addf(&line,
-            "the weights in use predict your %zu answers as well: log loss %.4f, fitted "
-            "anew %.4f; nothing to change",
-            fitting->reviews, fitting->current, fitting->fitted);
+        return refuse_empty(app, selected ? "among the cards selected" : "yet");
+    buf_addf(&line,
+        "the weights in use predict your %zu answers as well: prediction error %.4f, "
+        "fitted anew %.4f; nothing to change",
+        fitting->reviews, fitting->current, fitting->fitted);
     term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
     return STATUS_NO;
@@ -306,19 +221,20 @@ static int run_own(
     struct fitting fitting;
     struct reschedule reschedule = { 0 };
     bool writes = options->yes || (app_is_interactive(app) && !app->global.json);
-    bool ok =
-        model_read(app, NULL, call, writes ? NEED_WRITE : NEED_READ, &input, &app->err) &&
-        fit(app, &input.history, app->collection.weights, &fitting, &app->err);
+    unsigned needs = writes ? NEED_WRITE | BACKUP_LATER : NEED_READ;
+    bool ok = model_read(app, NULL, call, needs, &input, &app->err) &&
+              fit(app, &input.history, app->collection.weights, &fitting, &app->err);
     model_release(&input);
     if (!ok)
         return (int)app->err.kind;
     keep_good_weights(&fitting, app->collection.weights);
     if (!preview(app, &fitting, &reschedule, &app->err))
         return (int)app->err.kind;
-    if (options->keep_dates)
+    if (options->keep_dates || fitting.result.items == 0)
         keep_dates(&reschedule);
-    int status = fitting.kept && reschedule.count == 0
-                     ? refuse(app, &fitting, &reschedule)
+    int status = !check_interrupt(&app->err) ? STATUS_NO
+                 : fitting.kept && reschedule.count == 0
+                     ? refuse(app, &fitting, &reschedule, call->count > 0)
                      : decide(app, options, &fitting, &reschedule);
     reschedule_release(&reschedule);
     return status;
@@ -326,16 +242,23 @@ static int run_own(
 
 /* ---- the whole --------------------------------------------------------------------------- */
 
+static bool check_options(const struct optimize_options *options, struct err *err)
+{
+    return options->reviews == NULL || (!options->yes && !options->keep_dates) ||
+           err_set(err, ERR_USAGE,
+               "--reviews only prints weights; leave --yes and --keep-dates out");
+}
+
 static int run(struct app *app, const struct call *call)
 {
     const struct optimize_options *options = call->options;
-    if (options->reviews == NULL)
-        return run_own(app, call, options);
-    if (!options->yes && !options->keep_dates)
-        return run_file(app, call, options->reviews);
-    err_set(&app->err, ERR_USAGE,
-        "--reviews only prints weights; leave --yes and --keep-dates out");
-    return ERR_USAGE;
+    if (!check_options(options, &app->err))
+        return ERR_USAGE;
+    interrupt_begin();
+    int status = options->reviews != NULL ? run_file(app, call, options->reviews)
+                                          : run_own(app, call, options);
+    interrupt_end();
+    return status;
 }
 
 const struct command cmd_optimize = {

@@ -6,11 +6,9 @@
 
 #include "cmd/card.h"
 #include "cmd/command.h"
-#include "session/habits.h"
 #include "ui/busy.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -37,22 +35,9 @@ enum { FARTHEST_DAYS = 2 * 366, MOST_MINUTES = 24 * 60 };
 
 /* ---- what is wanted ----------------------------------------------------------------------- */
 
-/* Reads "YYYY-MM-DD" up to `end`. */
-static bool parse_day(const char *text, size_t len, struct day *day)
-{
-    int year, month, date, used = 0;
-    char again[DAY_TEXT];
-    if (sscanf(text, "%4d-%2d-%2d%n", &year, &month, &date, &used) != 3 ||
-        (size_t)used != len || month < 1 || month > 12 || date < 1 || date > 31)
-        return false;
-    *day = day_from_civil(year, month, date);
-    day_format(*day, again);
-    return strncmp(again, text, len) == 0;
-}
-
 static bool read_exam(struct plan_report *r, const char *text, struct err *err)
 {
-    if (!parse_day(text, strlen(text), &r->exam))
+    if (!day_parse(text, strlen(text), &r->exam))
         return err_set(
             err, ERR_USAGE, "--exam takes a day as 2026-12-20, not '%s'", text);
     r->kind = PLAN_EXAM;
@@ -64,8 +49,8 @@ static bool read_exam(struct plan_report *r, const char *text, struct err *err)
 static bool read_break(struct plan_report *r, const char *text, struct err *err)
 {
     const char *dots = strstr(text, "..");
-    if (dots == NULL || !parse_day(text, (size_t)(dots - text), &r->first) ||
-        !parse_day(dots + 2, strlen(dots + 2), &r->last))
+    if (dots == NULL || !day_parse(text, (size_t)(dots - text), &r->first) ||
+        !day_parse(dots + 2, strlen(dots + 2), &r->last))
         return err_set(err, ERR_USAGE,
             "--break takes its first and last day as 2026-12-20..2027-01-03, not '%s'",
             text);
@@ -104,9 +89,9 @@ bool plan_habits(struct app *app, const bool *selected, struct fsrs_habits *habi
     size_t *timed, struct err *err)
 {
     struct past past;
-    if (!past_read(&past, &app->collection, selected, false, err))
+    if (!past_read_latest(&past, &app->collection, selected, HABITS_LATEST, err))
         return false;
-    *habits = habits_of(&past, timed);
+    *habits = habits_of(&past, app->collection.progress, timed);
     past_release(&past);
     return true;
 }
@@ -134,6 +119,19 @@ static double own_retention(const struct app *app, const char *deck)
                         : app->settings.retention;
 }
 
+/* Are they the whole of that deck, or all there are? */
+static bool is_settable(const struct app *app, const bool *selected, const char *deck)
+{
+    const struct collection *c = &app->collection;
+    for (size_t i = 0; i < c->library->card_count; i++) {
+        const char *own = c->library->decks[c->queue_cards[i].deck].id;
+        if (!selected[i] && !c->progress[i].suspended &&
+            (deck == NULL || strcmp(own, deck) == 0))
+            return false;
+    }
+    return true;
+}
+
 static double known_today(const struct planner *p)
 {
     struct simulation s;
@@ -145,11 +143,25 @@ static double known_today(const struct planner *p)
 
 static void sweep(struct plan_report *r)
 {
-    int own = (int)lround(r->retention * 100) - PLAN_LOW;
+    double percent = r->retention * 100 - PLAN_LOW;
+    int own = (int)lround(percent);
+    bool is_swept = own >= 0 && own < PLAN_SWEEP && fabs(percent - own) < 1e-6;
     planner_sweep(&r->planner, (int)sysconf(_SC_NPROCESSORS_ONLN), r->years);
     planner_weeks(&r->planner, PLAN_WEEKS, r->weeks);
     r->sweet_spot = plan_sweet_spot(r->years, PLAN_SWEEP);
-    r->own = own >= 0 && own < PLAN_SWEEP ? own : PLAN_NONE;
+    r->own = is_swept ? own : PLAN_NONE;
+    r->own_year = is_swept ? r->years[own] : planner_year(&r->planner, r->retention);
+}
+
+static void plan_exam(struct plan_report *r)
+{
+    struct exam_wish wish = { r->exam_days, r->most_minutes, !r->is_settable };
+    r->exam_plan = exam_plan_for(&r->planner, &wish);
+    double longest =
+        r->exam_days == 1 ? r->exam_plan.peak_minutes : r->exam_plan.revision_minutes;
+    r->is_long = r->most_minutes <= 0 && longest > PLAN_LONG_DAY;
+    if (r->is_long)
+        r->shorter = exam_plan_shorter(&r->planner, &wish, &r->exam_plan, PLAN_SHORT_DAY);
 }
 
 static void work_out(struct plan_report *r)
@@ -163,7 +175,7 @@ static void work_out(struct plan_report *r)
         sweep(r);
         break;
     case PLAN_EXAM:
-        r->exam_plan = planner_exam(p, r->exam_days, r->most_minutes);
+        plan_exam(r);
         break;
     case PLAN_BREAK:
         r->break_count = absence_plan(p, first, last, r->breaks);
@@ -174,9 +186,10 @@ static void work_out(struct plan_report *r)
     }
 }
 
-static bool plan(struct plan_report *r, const bool *selected, struct err *err)
+static bool plan(struct plan_report *r, struct err *err)
 {
     struct app *app = r->app;
+    const bool *selected = r->selected;
     struct fsrs_habits habits;
     busy_begin(&app->err_out, "simulating ...");
     bool ok = plan_habits(app, selected, &habits, &r->timed, err);
@@ -185,6 +198,7 @@ static bool plan(struct plan_report *r, const bool *selected, struct err *err)
             app_seed(app));
         r->deck = only_deck(app, selected);
         r->retention = own_retention(app, r->deck);
+        r->is_settable = is_settable(app, selected, r->deck);
         r->planner.schedule.retention = r->retention;
         if (r->planner.card_count > 0)
             work_out(r);
@@ -201,6 +215,8 @@ static int run(struct app *app, const struct call *call)
 {
     bool orphans;
     struct plan_report report = { .app = app,
+        .words = call->words,
+        .word_count = call->count,
         .today = day_of(app_now(app), app->settings.day_start) };
     if (!read_options(&report, call->options, &app->err) ||
         !app_need_cards(app, &app->err))
@@ -208,7 +224,8 @@ static int run(struct app *app, const struct call *call)
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
-    bool ok = plan(&report, selected, &app->err);
+    report.selected = selected;
+    bool ok = plan(&report, &app->err);
     if (ok)
         (app->global.json ? plan_print_json : plan_print)(app, &report);
     free(selected);

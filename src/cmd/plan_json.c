@@ -33,6 +33,7 @@ static void add_retentions(cJSON *root, const struct plan_report *r)
         add_days(year, &r->years[i]);
         cJSON_AddItemToArray(years, year);
     }
+    add_days(cJSON_AddObjectToObject(root, "own"), &r->own_year);
     cJSON *weeks = cJSON_AddArrayToObject(root, "weeks");
     for (int i = 0; i < PLAN_WEEKS; i++) {
         cJSON *week = cJSON_CreateObject();
@@ -42,6 +43,29 @@ static void add_retentions(cJSON *root, const struct plan_report *r)
     }
 }
 
+static void add_revision(
+    cJSON *object, const struct plan_report *r, const struct exam_plan *plan)
+{
+    cJSON_AddNumberToObject(object, "revision_days", plan->revision_days);
+    cJSON_AddNumberToObject(object, "revision_reviews", plan->revision_reviews);
+    if (plan->revision_days > 0)
+        json_add_day(object, "revision_from",
+            (struct day){ r->exam.number - plan->revision_days });
+    else
+        cJSON_AddNullToObject(object, "revision_from");
+}
+
+/* Of shorter days: as many cards as they hold. */
+static cJSON *shorter_json(const struct plan_report *r)
+{
+    cJSON *object = cJSON_CreateObject();
+    cJSON_AddNumberToObject(object, "new_per_day", r->shorter.fresh_per_day);
+    add_revision(object, r, &r->shorter);
+    cJSON_AddNumberToObject(object, "longest_minutes", r->shorter.peak_minutes);
+    add_days(object, &r->shorter.days);
+    return object;
+}
+
 static void add_exam(cJSON *root, const struct plan_report *r)
 {
     const struct exam_plan *plan = &r->exam_plan;
@@ -49,12 +73,16 @@ static void add_exam(cJSON *root, const struct plan_report *r)
     json_add_day(exam, "day", r->exam);
     cJSON_AddNumberToObject(exam, "days", r->exam_days);
     cJSON_AddBoolToObject(exam, "enough", plan->enough);
-    cJSON_AddNumberToObject(exam, "retention", plan->retention);
+    cJSON_AddNumberToObject(
+        exam, "retention", plan->retention > 0 ? plan->retention : r->retention);
     cJSON_AddNumberToObject(exam, "new_per_day", plan->fresh_per_day);
-    cJSON_AddNumberToObject(exam, "revision_days", plan->revision_days);
-    cJSON_AddNumberToObject(exam, "revision_reviews", plan->revision_reviews);
+    add_revision(exam, r, plan);
     cJSON_AddNumberToObject(exam, "longest_minutes", plan->peak_minutes);
     add_days(exam, &plan->days);
+    if (r->is_long)
+        cJSON_AddItemToObject(exam, "shorter", shorter_json(r));
+    else
+        cJSON_AddNullToObject(exam, "shorter");
 }
 
 /* "days" is null if there is no end to it. */
@@ -85,6 +113,7 @@ static void add_break(cJSON *root, const struct plan_report *r)
         cJSON_AddNumberToObject(object, "more_days", plan->lead_days);
         cJSON_AddNumberToObject(object, "waiting", plan->waiting);
         cJSON_AddNumberToObject(object, "known", plan->known);
+        cJSON_AddNumberToObject(object, "offered_above", plan->room);
         cJSON_AddItemToObject(object, "way_back", way_json(&plan->way));
         cJSON_AddItemToArray(plans, object);
     }

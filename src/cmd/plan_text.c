@@ -9,6 +9,7 @@
 #include "ui/pager.h"
 #include "ui/plot.h"
 #include "ui/screen.h"
+#include "ui/split.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -46,6 +47,34 @@ void plan_add_config(struct buf *out, const struct plan_report *r, const char *s
     buf_addf(out, "%s ", setting);
 }
 
+void plan_add_retention(struct buf *out, double retention)
+{
+    bool is_whole = fabs(retention * 100 - round(retention * 100)) < 1e-6;
+    buf_addf(out, is_whole ? "%.2f" : "%.3f", retention);
+}
+
+void plan_add_study(
+    struct buf *out, const struct plan_report *r, const struct plan_study *study)
+{
+    buf_add(out, study->cram ? "`quaestor study --cram" : "`quaestor study");
+    if (study->fresh >= 0)
+        buf_addf(out, " --new %d", study->fresh);
+    if (study->ahead_days > 0)
+        buf_addf(out, " --ahead %dd", study->ahead_days);
+    if (study->reviews >= 0)
+        buf_addf(out, " --reviews %d", study->reviews);
+    for (size_t i = 0; i < r->word_count; i++) {
+        buf_add_char(out, ' ');
+        split_quote(out, r->words[i]);
+    }
+    if (study->unseen_since != NULL) {
+        char day[DAY_TEXT];
+        day_format(*study->unseen_since, day);
+        buf_addf(out, " not:seen:%s", day);
+    }
+    buf_add_char(out, '`');
+}
+
 void plan_draw_start(const struct term *term, const struct plan_report *r)
 {
     enum { FEW = 20 };
@@ -56,7 +85,8 @@ void plan_draw_start(const struct term *term, const struct plan_report *r)
     if (r->timed < FEW)
         buf_add(&line, "Times are a guess until there are more answers.");
     else
-        buf_addf(&line, "Simulated with the times of your %zu answers.", r->timed);
+        buf_addf(&line, "Simulated with the times of your %s%zu answers.",
+            r->timed == HABITS_LATEST ? "latest " : "", r->timed);
     plan_draw_line(term, &line);
 }
 
@@ -67,6 +97,23 @@ static char mark_of(const struct plan_report *r, int place)
     return place == r->sweet_spot ? '*' : place == r->own ? '@' : ' ';
 }
 
+static void add_row(
+    struct buf *rows, char mark, double retention, const struct plan_days *year)
+{
+    struct buf text = { 0 };
+    plan_add_retention(&text, retention);
+    buf_addf(rows, "%c      %-5s %7.1f  %11.1f  %5.0f\n", mark, text.text, year->minutes,
+        year->reviews, year->known);
+    buf_release(&text);
+}
+
+/* Does the retention of the settings, where it was not swept, stand before this place? */
+static bool is_own_before(const struct plan_report *r, int place)
+{
+    return r->own == PLAN_NONE && r->retention * 100 < PLAN_LOW + place &&
+           r->retention * 100 > PLAN_LOW + place - 1;
+}
+
 static void draw_table(const struct term *term, const struct plan_report *r)
 {
     enum { EVERY = 3 };
@@ -74,26 +121,32 @@ static void draw_table(const struct term *term, const struct plan_report *r)
     draw_heading(term, "A year at each retention");
     term_raw(term, STYLE_FAINT, "  retention  min/day  reviews/day  known\n");
     for (int i = 0; i < PLAN_SWEEP; i++) {
-        const struct plan_days *year = &r->years[i];
+        if (is_own_before(r, i))
+            add_row(&rows, '@', r->retention, &r->own_year);
         if (i % EVERY == 0 || mark_of(r, i) != ' ')
-            buf_addf(&rows, "%c      %.2f  %7.1f  %11.1f  %5.0f\n", mark_of(r, i),
-                (PLAN_LOW + i) / 100.0, year->minutes, year->reviews, year->known);
+            add_row(&rows, mark_of(r, i), (PLAN_LOW + i) / 100.0, &r->years[i]);
     }
+    if (r->retention * 100 > PLAN_HIGH && r->own == PLAN_NONE)
+        add_row(&rows, '@', r->retention, &r->own_year);
     term_raw(term, STYLE_PLAIN, rows.text);
     buf_release(&rows);
+}
+
+static void fit_point(struct chart *chart, const struct plan_days *year)
+{
+    chart->left = fmin(chart->left, year->minutes);
+    chart->right = fmax(chart->right, year->minutes);
+    chart->low = fmin(chart->low, year->known);
+    chart->high = fmax(chart->high, year->known);
 }
 
 /* The ends of the chart: all that the sweep came to, with some room. */
 static void fit(struct chart *chart, const struct plan_report *r)
 {
-    chart->left = chart->right = r->years[0].minutes;
-    chart->low = chart->high = r->years[0].known;
-    for (int i = 1; i < PLAN_SWEEP; i++) {
-        chart->left = fmin(chart->left, r->years[i].minutes);
-        chart->right = fmax(chart->right, r->years[i].minutes);
-        chart->low = fmin(chart->low, r->years[i].known);
-        chart->high = fmax(chart->high, r->years[i].known);
-    }
+    chart->left = chart->right = r->own_year.minutes;
+    chart->low = chart->high = r->own_year.known;
+    for (int i = 0; i < PLAN_SWEEP; i++)
+        fit_point(chart, &r->years[i]);
     chart->low = floor(chart->low);
     chart->high = fmax(ceil(chart->high), chart->low + 1);
     chart->right = fmax(chart->right, chart->left + 0.1);
@@ -101,13 +154,12 @@ static void fit(struct chart *chart, const struct plan_report *r)
 
 static void add_points(struct chart *chart, const struct plan_report *r)
 {
-    const int marked[] = { r->own, r->sweet_spot };
     for (int i = 0; i < PLAN_SWEEP; i++)
         chart_mark(chart, r->years[i].minutes, r->years[i].known, '.');
-    for (int i = 0; i < 2; i++)
-        if (marked[i] != PLAN_NONE)
-            chart_mark(chart, r->years[marked[i]].minutes, r->years[marked[i]].known,
-                mark_of(r, marked[i]));
+    chart_mark(chart, r->own_year.minutes, r->own_year.known, '@');
+    if (r->sweet_spot != PLAN_NONE)
+        chart_mark(
+            chart, r->years[r->sweet_spot].minutes, r->years[r->sweet_spot].known, '*');
 }
 
 static void draw_chart(const struct term *term, const struct plan_report *r)
@@ -135,6 +187,19 @@ static void draw_chart(const struct term *term, const struct plan_report *r)
     chart_release(&chart);
 }
 
+static void add_own(struct buf *line, const struct plan_report *r)
+{
+    buf_add(line, "\n@ ");
+    plan_add_retention(line, r->retention);
+    buf_add(line, ", your retention.");
+    if (r->sweet_spot == PLAN_NONE || !r->is_settable)
+        return;
+    buf_add_char(line, ' ');
+    plan_add_config(line, r, "retention");
+    buf_addf(
+        line, "%.2f` changes it, for dates to come.", (PLAN_LOW + r->sweet_spot) / 100.0);
+}
+
 static void draw_sweet_spot(const struct term *term, const struct plan_report *r)
 {
     struct buf line = { 0 };
@@ -146,17 +211,10 @@ static void draw_sweet_spot(const struct term *term, const struct plan_report *r
             "than the average one, beyond it less.",
             (PLAN_LOW + r->sweet_spot) / 100.0);
     }
-    if (r->sweet_spot == r->own)
+    if (r->sweet_spot != PLAN_NONE && r->sweet_spot == r->own)
         buf_add(&line, " It is your retention.");
     else
-        buf_addf(&line, "\n%s%.2f, your retention.", r->own != PLAN_NONE ? "@ " : "",
-            r->retention);
-    if (r->sweet_spot != PLAN_NONE && r->sweet_spot != r->own) {
-        buf_add(&line, " ");
-        plan_add_config(&line, r, "retention");
-        buf_addf(&line, "%.2f` changes it, for dates to come.",
-            (PLAN_LOW + r->sweet_spot) / 100.0);
-    }
+        add_own(&line, r);
     plan_draw_line(term, &line);
 }
 

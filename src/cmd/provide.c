@@ -125,11 +125,19 @@ static void tell_no_backup(struct app *app, const struct err *err)
     buf_release(&text);
 }
 
+void app_back_up(struct app *app)
+{
+    struct err err;
+    if (!back_up(app, &err))
+        tell_no_backup(app, &err);
+}
+
 static bool provide_progress(struct app *app, unsigned needs, struct err *err)
 {
     enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
     struct err no_backup;
-    bool backed_up = mode == STORE_READ || back_up(app, &no_backup);
+    bool later = mode == STORE_READ || (needs & BACKUP_LATER) != 0;
+    bool backed_up = later || back_up(app, &no_backup);
     busy_begin(&app->err_out, "reading progress ...");
     app->collection_loaded =
         store_open(app->progress_path, mode, &app->store, err) &&

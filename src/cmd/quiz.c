@@ -11,6 +11,7 @@
 #include "base/span.h"
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/model.h"
 #include "cmd/reword.h"
 #include "ui/screen.h"
 
@@ -182,6 +183,8 @@ static int ask_paper(struct quiz *quiz)
     buf_release(&quiz->line);
     buf_release(&quiz->items);
     buf_release(&quiz->notice);
+    if (quiz->options->record && (status == STATUS_DONE || status == STATUS_NO))
+        model_refit(quiz->app);
     return status;
 }
 

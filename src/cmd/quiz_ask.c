@@ -5,7 +5,8 @@
  */
 #include "cmd/quiz.h"
 
-#include <stdio.h>
+#include "cmd/typing.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,37 +69,14 @@ static enum line_result obey(struct quiz *quiz, const char *line)
 
 /* ---- reading ------------------------------------------------------------------------------ */
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
-static enum line_result read_line(struct quiz *quiz, const char *prompt)
-{
-    return quiz->silent ? line_take(&quiz->line) : line_read(prompt, &quiz->line);
-}
-
-/* People type several items one a line, until there are enough or an empty line ends them. */
+/* People type several items one a line. */
 static enum line_result read_items(struct quiz *quiz)
 {
     const struct key *key = &quiz_item(quiz)->key;
-    bool several = !quiz->silent && key_has_items(key->kind);
-    size_t wanted = several ? key->count : 1;
-    buf_clear(&quiz->items);
-    for (size_t i = 0; i < wanted; i++) {
-        char prompt[32];
-        snprintf(prompt, sizeof prompt, several ? " %zu> " : " > ", i + 1);
-        enum line_result result = read_line(quiz, prompt);
-        if (result != LINE_TEXT)
-            return result;
-        const char *typed = buf_text(&quiz->line);
-        if (is_blank(typed))
-            break;
-        buf_addf(&quiz->items, "%s%s", i > 0 ? "\n" : "", typed);
-        if ((i == 0 && typed[0] == ':') || (several && strchr(typed, ';') != NULL))
-            break;
-    }
-    return LINE_TEXT;
+    if (quiz->silent)
+        return line_take(&quiz->items);
+    return typing_read(
+        key_has_items(key->kind) ? key->count : 0, NULL, &quiz->line, &quiz->items);
 }
 
 /* ---- the answer --------------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
 
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "session/weights.h"
 #include "ui/busy.h"
 
 #include <stdlib.h>
@@ -61,17 +62,15 @@ static size_t choose_windows(const struct stats_options *options, int out[])
     return STATS_MOST_WINDOWS;
 }
 
-static bool add_up(struct app *app, const struct stats_options *options,
-    const bool *selected, bool others, struct report *report)
+static bool add_up(
+    struct app *app, const struct stats_scope *scope, struct report *report)
 {
     struct past past;
-    int windows[STATS_MOST_WINDOWS];
-    size_t count = choose_windows(options, windows), any;
+    size_t any;
     busy_begin(&app->err_out, "adding up the answers ...");
-    bool ok = past_read(&past, report->collection, selected, others, &app->err);
+    bool ok = weights_past(&app->collection, &past, &app->err);
     if (ok) {
-        stats_add_up(
-            &report->stats, report->collection, &past, report->today, windows, count);
+        stats_add_up(&report->stats, &app->collection, &past, scope);
         past_release(&past);
     }
     busy_end();
@@ -106,7 +105,15 @@ static int run(struct app *app, const struct call *call)
     bool *selected = selection_of(app, call->words, call->count, &orphans, &app->err);
     if (selected == NULL)
         return (int)app->err.kind;
-    bool ok = add_up(app, options, selected, orphans || call->count == 0, &report);
+    int windows[STATS_MOST_WINDOWS];
+    struct stats_scope scope = {
+        .selected = selected,
+        .others = orphans || call->count == 0,
+        .today = report.today,
+        .window_days = windows,
+        .window_count = choose_windows(options, windows),
+    };
+    bool ok = add_up(app, &scope, &report);
     if (ok) {
         forecast(&report, selected);
         count_cards(&report, selected);

@@ -11,10 +11,9 @@
 #include "base/span.h"
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/model.h"
 #include "cmd/reword.h"
 #include "cmd/welcome.h"
-#include "session/weights.h"
-#include "ui/busy.h"
 #include "ui/screen.h"
 
 #include <stdlib.h>
@@ -246,22 +245,6 @@ static int study_cards(struct study *study, const struct session_options *option
     return turn == TURN_FAILED ? ERR_SYSTEM : STATUS_DONE;
 }
 
-/* What was answered teaches the memory model too; if that fails, nothing is lost. */
-static void refit(struct app *app)
-{
-    bool fitted;
-    struct err err;
-    struct buf text = { 0 };
-    busy_begin(&app->err_out, "fitting the memory model ...");
-    bool ok = weights_refit(&app->collection, app_clock(app), &fitted, &err);
-    busy_end();
-    if (ok)
-        return;
-    buf_addf(&text, "note: the memory model was not fitted anew: %s\n", err.message);
-    term_text(&app->err_out, STYLE_PLAIN, text.text);
-    buf_release(&text);
-}
-
 static int run(struct app *app, const struct call *call)
 {
     bool orphans;
@@ -286,7 +269,7 @@ static int run(struct app *app, const struct call *call)
     int status = study_cards(&study, &options);
     free(selected);
     if (status == STATUS_DONE && !given->cram)
-        refit(app);
+        model_refit(app);
     return status;
 }
 

@@ -1,14 +1,16 @@
 /*
  * Before the first question: the way back from a backlog, and what the minutes will do for.
  *
- * Who comes back to more reviews than a day's cap is offered a way to work them off, once a
- * day at most, before the first review.  What was agreed to is a setting (backlog-per-day);
- * the queue keeps to it, and here it is taken out when the backlog is done.
+ * Who comes back to more reviews than a day can be expected to hold (queue/backlog.h) is offered
+ * a way to work them off, once a day at most, before the first review.  What was agreed to is a
+ * setting (backlog-per-day); the queue keeps to it, and here it is taken out when the backlog
+ * is done.
  */
 #include "cmd/study.h"
 
 #include "cmd/plan.h"
 #include "queue/backlog.h"
+#include "ui/busy.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -36,9 +38,18 @@ static void set_way_back(struct study *study, int a_day)
     buf_release(&value);
 }
 
-/* On the way: how far it is, or that it is done. */
-static void go_on_way(struct study *study, size_t backlog)
+/* Over all cards, as `due` counts them. */
+static size_t waiting_today(const struct study *study)
 {
+    const struct collection *c = &study->app->collection;
+    return queue_count(c->queue_cards, c->library->card_count, today_of(study)).due;
+}
+
+/* On the way: how far it is, or that it is done. */
+static void go_on_way(struct study *study)
+{
+    const struct collection *c = &study->app->collection;
+    size_t backlog = backlog_of(c->queue_cards, c->library->card_count, today_of(study));
     int a_day = study->app->settings.backlog_per_day;
     struct buf text = { 0 };
     if (backlog <= (size_t)a_day) {
@@ -46,57 +57,84 @@ static void go_on_way(struct study *study, size_t backlog)
         set_way_back(study, 0);
         return;
     }
-    buf_addf(&text, "%zu in the backlog, %d a day; new cards pause until it is done.",
-        backlog, a_day);
+    buf_addf(&text,
+        "%zu wait in the backlog, %d a day; new cards pause until it is done.",
+        waiting_today(study), a_day);
     study_notice(study, text.text);
     buf_release(&text);
 }
 
-/* Nothing was reviewed today, the caps are as ever, and they are not enough. */
-static bool is_offered(const struct study *study, size_t backlog)
+/* Nothing was reviewed today, the caps are as ever, and there is more than a day holds. */
+static bool is_offered(const struct study *study)
 {
     const struct collection *c = &study->app->collection;
     const struct study_options *given = study->options;
+    size_t cards = c->library->card_count;
     int cap = study->app->settings.reviews_per_day;
-    return cap > 0 && backlog > (size_t)cap && !given->cram && given->ahead == NULL &&
-           !given->reviews.given &&
-           queue_done(c->queue_cards, c->library->card_count, today_of(study)).reviews ==
-               0;
+    return cap > 0 && given->ahead == NULL && !given->reviews.given &&
+           queue_done(c->queue_cards, cards, today_of(study)).reviews == 0 &&
+           waiting_today(study) >
+               backlog_room(backlog_ordinary(c->queue_cards, cards), cap);
+}
+
+/* Flags for all cards. */
+static bool *all_cards(const struct study *study)
+{
+    size_t size = study->app->library.card_count + 1;
+    bool *all = mem_alloc(size);
+    memset(all, true, size);
+    return all;
+}
+
+/* Habits are those with all cards: the latest answers, which are quick to find. */
+static bool open_planner(
+    struct study *study, const bool *selected, struct planner *planner)
+{
+    struct app *app = study->app;
+    struct fsrs_habits habits;
+    size_t timed;
+    bool *all = all_cards(study);
+    bool ok = plan_habits(app, all, &habits, &timed, &app->err);
+    if (ok)
+        planner_init(planner, &app->collection, selected, &habits, study_now(study),
+            app_seed(app));
+    free(all);
+    return ok;
 }
 
 /* The way to offer; caps are for all decks, so the way is. */
 static bool find_way(struct study *study, struct way_back *way)
 {
-    struct app *app = study->app;
-    struct fsrs_habits habits;
     struct planner planner;
-    size_t timed, cards = app->library.card_count;
-    bool *all = mem_zeroed(cards, sizeof *all);
-    memset(all, true, cards);
-    bool ok = plan_habits(app, all, &habits, &timed, &app->err);
+    bool *all = all_cards(study);
+    busy_begin(&study->app->err_out, "looking for a way back ...");
+    bool ok = open_planner(study, all, &planner);
     if (ok) {
-        planner_init(
-            &planner, &app->collection, all, &habits, study_now(study), app_seed(app));
-        struct ways_back ways = absence_ways(&planner);
-        *way = ways.items[ways.offered];
+        *way = absence_offer(&planner);
         planner_release(&planner);
     }
+    busy_end();
     free(all);
     return ok;
 }
 
-/* "412 wait; 40 a day are done in 11 days, about 6 min each; new cards pause until then." */
-static void add_offer(struct buf *out, size_t backlog, const struct way_back *way)
+/*
+ * "412 reviews wait, more than a day holds. 40 a day, the most fragile first, are done in 11
+ * days, about 6 min each; new cards pause until then."
+ */
+static void add_offer(
+    struct buf *out, size_t waiting, const struct way_back *way, int cap)
 {
-    buf_addf(out, "%zu wait; %d a day %s ", backlog, way->a_day,
-        way->a_day == 1 ? "is" : "are");
+    buf_addf(out, "%zu reviews wait, more than a day holds. ", waiting);
+    buf_addf(out, "%d a day%s, the most fragile first, ", way->a_day,
+        way->a_day == cap ? " as ever" : "");
     if (way->days > 0)
-        buf_addf(out, "done in %d %s", way->days, way->days == 1 ? "day" : "days");
+        buf_addf(out, "are done in %d %s", way->days, way->days == 1 ? "day" : "days");
     else
-        buf_add(out, "a way to begin");
+        buf_add(out, "are a way to begin");
     buf_add(out, ", about ");
     add_plan_minutes(out, way->minutes);
-    buf_add(out, " each, the most fragile first; new cards pause until then.");
+    buf_add(out, " each; new cards pause until then.");
 }
 
 static enum turn ask_for_way(struct study *study, const struct way_back *way)
@@ -112,14 +150,14 @@ static enum turn ask_for_way(struct study *study, const struct way_back *way)
     return TURN_GO_ON;
 }
 
-static enum turn offer_way(struct study *study, size_t backlog)
+static enum turn offer_way(struct study *study)
 {
     struct way_back way;
     struct buf text = { 0 };
     enum turn turn = TURN_GO_ON;
     if (!find_way(study, &way))
         return TURN_FAILED;
-    add_offer(&text, backlog, &way);
+    add_offer(&text, waiting_today(study), &way, study->app->settings.reviews_per_day);
     if (study->interactive) {
         term_wrap(study->out, STYLE_PLAIN, text.text, 1);
         turn = ask_for_way(study, &way);
@@ -133,13 +171,11 @@ static enum turn offer_way(struct study *study, size_t backlog)
 
 enum turn study_way_back(struct study *study)
 {
-    const struct collection *c = &study->app->collection;
-    size_t backlog = backlog_of(c->queue_cards, c->library->card_count, today_of(study));
     if (study->options->cram)
         return TURN_GO_ON;
     if (study->app->settings.backlog_per_day == 0)
-        return is_offered(study, backlog) ? offer_way(study, backlog) : TURN_GO_ON;
-    go_on_way(study, backlog);
+        return is_offered(study) ? offer_way(study) : TURN_GO_ON;
+    go_on_way(study);
     return TURN_GO_ON;
 }
 
@@ -185,48 +221,83 @@ static struct load done_in(
     return done;
 }
 
+/* "10 s", "1.5 min", "15 min" */
+static void add_given(struct buf *out, int64_t ms)
+{
+    long long seconds = (long long)(ms / SECOND_MS);
+    if (seconds < 60)
+        buf_addf(out, "%lld s", seconds);
+    else
+        buf_addf(out, "%.4g min", (double)seconds / 60);
+}
+
+static void add_left(struct buf *out, struct load left)
+{
+    buf_add(out, "; left will be ");
+    if (left.due > 0)
+        buf_addf(out, "%.0f due", left.due);
+    buf_add(out, left.due > 0 && left.fresh > 0 ? " and " : "");
+    if (left.fresh > 0)
+        buf_addf(out, "%.0f new", left.fresh);
+    buf_add_char(out, '.');
+}
+
 static void say_left(struct study *study, struct load all, struct plan_pace pace)
 {
     double seconds = (double)study->pause_every_ms / SECOND_MS;
     struct load done = done_in(seconds, all, pace, study->session.input.order);
     struct load left = { all.due - done.due, all.fresh - done.fresh };
     struct buf text = { 0 };
-    buf_addf(&text, "%.3g min", seconds / 60);
-    if (left.due + left.fresh > 0) {
-        buf_addf(&text, " will do for about %.0f of %.0f cards; left will be ",
-            done.due + done.fresh, all.due + all.fresh);
-        if (left.due > 0)
-            buf_addf(&text, "%.0f due", left.due);
-        buf_add(&text, left.due > 0 && left.fresh > 0 ? " and " : "");
-        if (left.fresh > 0)
-            buf_addf(&text, "%.0f new", left.fresh);
-        buf_add_char(&text, '.');
-    } else {
+    add_given(&text, study->pause_every_ms);
+    if (left.due + left.fresh <= 0) {
         buf_addf(
             &text, " will do for all %.0f cards; they take about ", all.due + all.fresh);
         add_plan_minutes(&text, seconds_of(all, pace) / 60);
         buf_add_char(&text, '.');
+    } else if (done.due + done.fresh < 1) {
+        buf_addf(&text, " will hardly do for one of %.0f cards.", all.due + all.fresh);
+    } else {
+        buf_addf(&text, " will do for about %.0f of %.0f cards", done.due + done.fresh,
+            all.due + all.fresh);
+        add_left(&text, left);
     }
     study_notice(study, text.text);
     buf_release(&text);
 }
 
+/* Who crams is asked what is selected, due or not. */
+static struct load crammed(const struct collection *c, const bool *selected)
+{
+    struct load all = { 0 };
+    for (size_t i = 0; i < c->library->card_count; i++) {
+        bool is_asked = selected[i] && !c->progress[i].suspended;
+        all.due += is_asked && c->progress[i].reviews > 0;
+        all.fresh += is_asked && c->progress[i].reviews == 0;
+    }
+    return all;
+}
+
+/* What the session has to ask. */
+static struct load load_of(const struct study *study, const bool *selected)
+{
+    struct queue_counts counts = session_counts(&study->session);
+    struct load load = { (double)(counts.due + counts.learning), (double)counts.fresh };
+    return study->session.options.cram ? crammed(&study->app->collection, selected)
+                                       : load;
+}
+
 bool study_say_minutes(struct study *study, const bool *selected)
 {
-    struct app *app = study->app;
-    struct queue_counts counts = session_counts(&study->session);
-    struct load all = { (double)(counts.due + counts.learning), (double)counts.fresh };
-    struct fsrs_habits habits;
     struct planner planner;
-    size_t timed;
-    if (study->pause_every_ms == 0 || study->session.options.cram ||
-        all.due + all.fresh <= 0)
+    struct load all = load_of(study, selected);
+    if (study->pause_every_ms == 0 || all.due + all.fresh <= 0)
         return true;
-    if (!plan_habits(app, selected, &habits, &timed, &app->err))
-        return false;
-    planner_init(
-        &planner, &app->collection, selected, &habits, study_now(study), app_seed(app));
-    say_left(study, all, planner_pace(&planner, (int)all.due));
-    planner_release(&planner);
-    return true;
+    busy_begin(&study->app->err_out, "estimating ...");
+    bool ok = open_planner(study, selected, &planner);
+    if (ok) {
+        say_left(study, all, planner_pace(&planner, (int)all.due));
+        planner_release(&planner);
+    }
+    busy_end();
+    return ok;
 }

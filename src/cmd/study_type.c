@@ -5,9 +5,9 @@
  */
 #include "cmd/study.h"
 
+#include "cmd/typing.h"
 #include "ui/layout.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,35 +119,6 @@ enum turn study_obey(struct study *study, const char *line)
 
 /* ---- reading ------------------------------------------------------------------------------ */
 
-static bool is_blank(const char *text)
-{
-    return text[strspn(text, " ")] == '\0';
-}
-
-/* Several items are read one a line, until there are enough or an empty line ends them. */
-static enum line_result read_items(struct study *study)
-{
-    const struct session *session = &study->session;
-    bool several = session_reads_items(session);
-    size_t wanted = several ? session->key.count : 1;
-    buf_clear(&study->items);
-    for (size_t i = 0; i < wanted; i++) {
-        char prompt[32];
-        snprintf(prompt, sizeof prompt, several ? " %zu> " : " > ", i + 1);
-        enum line_result result =
-            line_answer(prompt, i == 0 ? ":undo" : NULL, &study->line);
-        if (result != LINE_TEXT)
-            return result;
-        const char *typed = buf_text(&study->line);
-        if (is_blank(typed))
-            break;
-        buf_addf(&study->items, "%s%s", i > 0 ? "\n" : "", typed);
-        if ((i == 0 && typed[0] == ':') || (several && strchr(typed, ';') != NULL))
-            break;
-    }
-    return LINE_TEXT;
-}
-
 /* Says how near the first try was, but nothing of what is right. */
 static void say_once_more(struct study *study)
 {
@@ -160,7 +131,8 @@ static void say_once_more(struct study *study)
 enum turn study_ask(struct study *study)
 {
     study_show_notice(study);
-    enum line_result result = read_items(study);
+    size_t items = session_reads_items(&study->session) ? study->session.key.count : 0;
+    enum line_result result = typing_read(items, ":undo", &study->line, &study->items);
     if (result != LINE_TEXT)
         return study_turn_of(result);
     const char *typed = buf_text(&study->items);

@@ -1,10 +1,16 @@
 /*
  * Why a card is due when it is: its answers, and what the memory model makes of them.
+ *
+ * Recall is shown as it was or will be seen at each moment, with the learner's form
+ * (session/calibration.h); dates go by the model alone, so where the two differ both are told.
  */
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/model.h"
 #include "session/calibration.h"
+#include "session/weights.h"
 
+#include "ui/busy.h"
 #include "ui/chart.h"
 #include "ui/layout.h"
 
@@ -12,51 +18,92 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool read_history(
-    struct app *app, size_t index, struct history *history, struct err *err)
+/* A card, and how well it was and is remembered. */
+struct view {
+    size_t card;
+    int64_t now_ms;
+    struct history history;
+    double *before; // recall before each of its answers; not of the first
+    struct calibration_point *points; // of the forgetting curve
+    size_t point_count;
+    double now, model_now; // recall; the model's alone
+    bool alone;            // the past of other cards cannot be read: `fault` says why
+    struct err fault;
+};
+
+static struct view view_of(size_t card, int64_t now_ms)
+{
+    return (struct view){
+        .card = card, .now_ms = now_ms, .now = nan(""), .model_now = nan("")
+    };
+}
+
+static bool read_history(struct app *app, struct view *view, struct err *err)
 {
     size_t count;
     const char *const *names =
-        collection_names(&app->collection, index, &app->arena, &count);
-    return replay_history(
-        app->store, names, count, app->collection.weights, &app->arena, history, err);
+        collection_names(&app->collection, view->card, &app->arena, &count);
+    return replay_history(app->store, names, count, app->collection.weights, &app->arena,
+        &view->history, err);
+}
+
+/* The past as far as it is this card's. */
+static void take_own_past(
+    const struct app *app, const struct view *view, struct past *past)
+{
+    size_t count = view->history.count;
+    *past = (struct past){
+        .entries = mem_zeroed(count, sizeof *past->entries),
+        .count = count,
+        .card_count = app->library.card_count,
+    };
+    for (size_t i = 0; i < count; i++)
+        past->entries[i] = (struct past_entry){
+            .at_ms = view->history.steps[i].event.at_ms,
+            .card = (uint32_t)view->card,
+            .kind = EVENT_REVIEW,
+            .rating = (uint8_t)view->history.steps[i].review.rating,
+        };
+}
+
+static size_t answers_in(const struct past *past, size_t card)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < past->count; i++)
+        count += past->entries[i].card == card && past->entries[i].kind == EVENT_REVIEW;
+    return count;
 }
 
 /*
- * Fewer answers tell the learner's form from chance too badly to speak of it; to go through more
- * than so many takes too long for one card.
+ * Where an answer to another card is damaged, those to this one are told all the same, and the
+ * form is learnt from them alone.
  */
-enum { ANSWERS_OF_FORM = 50, MOST_ANSWERS_OF_FORM = 200 * 1000 };
-
-static bool is_quickly_read(const struct collection *collection)
+static void read_recall(struct app *app, struct view *view)
 {
-    size_t reviews = 0;
-    for (size_t i = 0; i < collection->library->card_count; i++)
-        reviews += (size_t)collection->progress[i].reviews;
-    return reviews <= MOST_ANSWERS_OF_FORM;
+    struct past past;
+    struct calibration calibration;
+    const struct progress *progress = &app->collection.progress[view->card];
+    busy_begin(&app->err_out, "adding up the answers ...");
+    view->alone = !weights_past(&app->collection, &past, &view->fault);
+    busy_end();
+    if (view->alone)
+        take_own_past(app, view, &past);
+    view->before =
+        arena_alloc(&app->arena, answers_in(&past, view->card) * sizeof *view->before);
+    calibration_init(&calibration, past.card_count, app->collection.weights);
+    calibration_follow(
+        &calibration, &past, view->card, view->before, view->points, view->point_count);
+    view->now = calibration_recall(&calibration, view->card, view->now_ms);
+    view->model_now = fsrs_recall(progress->memory,
+        schedule_elapsed_days(progress, view->now_ms), app->collection.weights);
+    calibration_release(&calibration);
+    past_release(&past);
 }
 
-/*
- * Recall now, corrected by how the learner is doing; NaN if that is not known: without it, as where
- * the event of another card is damaged, the rest can be told all the same.
- */
-static double recall_in_form(struct app *app, size_t index, int64_t at_ms)
+static const char *fault_note(struct app *app, const struct view *view)
 {
-    struct err ignored;
-    struct fsrs_calibration calibration;
-    if (app->collection.progress[index].reviews == 0 ||
-        !is_quickly_read(&app->collection) ||
-        !calibration_read(&app->collection, &calibration, &ignored) ||
-        calibration.answers < ANSWERS_OF_FORM)
-        return nan("");
-    return calibration_recall(&app->collection, &calibration, index, at_ms);
-}
-
-static double recall_at(struct app *app, size_t index, int64_t at_ms)
-{
-    const struct progress *progress = &app->collection.progress[index];
-    double elapsed = schedule_elapsed_days(progress, at_ms);
-    return fsrs_recall(progress->memory, elapsed, app->collection.weights);
+    return arena_printf(&app->arena, "note: recall goes by this card's answers alone: %s",
+        view->fault.message);
 }
 
 /* ---- the forgetting curve ----------------------------------------------------------------- */
@@ -66,55 +113,30 @@ struct range {
     int64_t from_ms, to_ms;
 };
 
-static struct range range_of(
-    const struct history *history, const struct progress *progress, int64_t now_ms)
+static struct range range_of(const struct app *app, const struct view *view)
 {
-    struct range range = { history->steps[0].event.at_ms, progress->plan.due_ms };
-    if (range.to_ms < now_ms)
-        range.to_ms = now_ms;
+    const struct progress *progress = &app->collection.progress[view->card];
+    struct range range = { view->history.steps[0].event.at_ms, progress->plan.due_ms };
+    if (range.to_ms < view->now_ms)
+        range.to_ms = view->now_ms;
     if (range.to_ms < range.from_ms + MINUTE_MS)
         range.to_ms = range.from_ms + MINUTE_MS;
     range.to_ms += (range.to_ms - range.from_ms) / 20;
     return range;
 }
 
-/* Recall at any time after the first answer, as the answers until then leave it. */
-static double recall_then(
-    const struct app *app, const struct history *history, int64_t at_ms)
+static void add_points(struct app *app, struct view *view, size_t count)
 {
-    size_t i = history->count - 1;
-    while (i > 0 && history->steps[i].event.at_ms > at_ms)
-        i--;
-    const struct progress *after = &history->steps[i].after;
-    return fsrs_recall(
-        after->memory, schedule_elapsed_days(after, at_ms), app->collection.weights);
-}
-
-static cJSON *curve_json(struct app *app, size_t index, const struct history *history)
-{
-    enum { POINTS = 60 };
-    cJSON *list = cJSON_CreateArray();
-    if (history->count == 0)
-        return list;
-    struct range range =
-        range_of(history, &app->collection.progress[index], app_now(app));
-    for (int i = 0; i <= POINTS; i++) {
-        int64_t at_ms = range.from_ms + (range.to_ms - range.from_ms) / POINTS * i;
-        cJSON *point = cJSON_CreateObject();
-        cJSON_AddItemToObject(point, "time", json_instant(at_ms));
-        cJSON_AddNumberToObject(point, "recall", recall_then(app, history, at_ms));
-        cJSON_AddItemToArray(list, point);
-    }
-    return list;
+    view->points = arena_alloc(&app->arena, count * sizeof *view->points);
+    view->point_count = count;
 }
 
 /* The next ten percent below the lowest recall. */
-static void fit_height(
-    struct chart *chart, const struct app *app, const struct history *history)
+static void fit_height(struct chart *chart, const struct view *view)
 {
     double lowest = 0.9;
-    for (size_t i = 0; i < chart->width; i++)
-        lowest = fmin(lowest, recall_then(app, history, (int64_t)chart_at(chart, i)));
+    for (size_t i = 0; i < view->point_count; i++)
+        lowest = fmin(lowest, view->points[i].recall);
     chart->low = floor(lowest * 10) / 10;
 }
 
@@ -128,18 +150,18 @@ static void put_mark(char *marks, const struct chart *chart, int64_t at_ms, char
 }
 
 /* On the axis: each answer as its number, now, and when the card is due. */
-static char *axis_marks(const struct chart *chart, const struct history *history,
-    const struct progress *progress, int64_t now_ms)
+static char *axis_marks(
+    const struct chart *chart, const struct view *view, int64_t due_ms)
 {
     char *marks = mem_zeroed(chart->width + 1, 1);
     memset(marks, ' ', chart->width);
-    for (size_t i = 0; i < history->count; i++) {
-        const struct step_of_history *step = &history->steps[i];
+    for (size_t i = 0; i < view->history.count; i++) {
+        const struct step_of_history *step = &view->history.steps[i];
         marks[chart_column(chart, (double)step->event.at_ms)] =
             (char)('0' + step->review.rating);
     }
-    put_mark(marks, chart, now_ms, 'n');
-    put_mark(marks, chart, progress->plan.due_ms, 'd');
+    put_mark(marks, chart, view->now_ms, 'n');
+    put_mark(marks, chart, due_ms, 'd');
     return marks;
 }
 
@@ -156,46 +178,73 @@ static void add_ends(struct buf *out, const struct chart *chart, struct range ra
     chart_ends(chart, from, to, out);
 }
 
-static void show_curve(struct app *app, const struct term *out, size_t index,
-    const struct history *history, int64_t now_ms)
+/* A chart for the window, and a point for each column of it. */
+static void begin_curve(
+    struct app *app, const struct term *out, struct view *view, struct chart *chart)
 {
     enum { HEIGHT = 7, WIDEST = 72 };
-    const struct progress *progress = &app->collection.progress[index];
     size_t room = chart_room(out->width);
-    struct chart chart;
+    struct range range = range_of(app, view);
+    chart_init(chart, room < WIDEST ? room : WIDEST, HEIGHT, term_is_utf8());
+    chart->left = (double)range.from_ms;
+    chart->right = (double)range.to_ms;
+    add_points(app, view, chart->width);
+    for (size_t i = 0; i < chart->width; i++)
+        view->points[i].at_ms = (int64_t)chart_at(chart, i);
+}
+
+static void show_curve(
+    struct app *app, const struct term *out, const struct view *view, struct chart *chart)
+{
     struct buf lines = { 0 }, low = { 0 };
-    struct range range = range_of(history, progress, now_ms);
-    chart_init(&chart, room < WIDEST ? room : WIDEST, HEIGHT, term_is_utf8());
-    chart.left = (double)range.from_ms;
-    chart.right = (double)range.to_ms;
-    fit_height(&chart, app, history);
-    for (size_t i = 0; i < chart.width; i++)
-        chart_curve(&chart, i, recall_then(app, history, (int64_t)chart_at(&chart, i)));
-    char *marks = axis_marks(&chart, history, progress, now_ms);
-    buf_addf(&low, "%.0f %%", chart.low * 100);
-    chart_render(&chart, "100 %", low.text, marks, &lines);
-    add_ends(&lines, &chart, range);
+    fit_height(chart, view);
+    for (size_t i = 0; i < chart->width; i++)
+        chart_curve(chart, i, view->points[i].recall);
+    char *marks =
+        axis_marks(chart, view, app->collection.progress[view->card].plan.due_ms);
+    buf_addf(&low, "%.0f %%", chart->low * 100);
+    chart_render(chart, "100 %", low.text, marks, &lines);
+    add_ends(&lines, chart, range_of(app, view));
     term_raw(out, STYLE_PLAIN, lines.text);
     term_wrap(
         out, STYLE_FAINT, "recall; 1 again, 2 hard, 3 good, 4 easy, n now, d due", 6);
     free(marks);
     buf_release(&lines);
     buf_release(&low);
-    chart_release(&chart);
+    chart_release(chart);
 }
 
 /* ---- for programs ------------------------------------------------------------------------- */
 
-static cJSON *review_json(const struct step_of_history *step, bool first)
+static void place_points(struct app *app, struct view *view)
 {
+    enum { STEPS = 60 };
+    struct range range = range_of(app, view);
+    add_points(app, view, STEPS + 1);
+    for (int i = 0; i <= STEPS; i++)
+        view->points[i].at_ms = range.from_ms + (range.to_ms - range.from_ms) / STEPS * i;
+}
+
+static cJSON *curve_json(const struct view *view)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t i = 0; i < view->point_count; i++) {
+        cJSON *point = cJSON_CreateObject();
+        cJSON_AddItemToObject(point, "time", json_instant(view->points[i].at_ms));
+        cJSON_AddNumberToObject(point, "recall", view->points[i].recall);
+        cJSON_AddItemToArray(list, point);
+    }
+    return list;
+}
+
+static cJSON *review_json(const struct view *view, size_t at)
+{
+    const struct step_of_history *step = &view->history.steps[at];
     cJSON *object = cJSON_CreateObject();
     cJSON_AddItemToObject(object, "time", json_instant(step->event.at_ms));
     cJSON_AddStringToObject(object, "rating", fsrs_rating_word(step->review.rating));
     cJSON_AddNumberToObject(object, "elapsed_days", step->elapsed_days);
-    if (first)
-        cJSON_AddNullToObject(object, "recall");
-    else
-        cJSON_AddNumberToObject(object, "recall", step->recall);
+    cJSON_AddItemToObject(object, "recall", model_number(view->before[at]));
     cJSON *memory = memory_json(step->after.memory), *field = memory->child;
     while (field != NULL) {
         cJSON *next = field->next;
@@ -206,69 +255,85 @@ static cJSON *review_json(const struct step_of_history *step, bool first)
     return object;
 }
 
-static void print_json(
-    struct app *app, size_t index, const struct history *history, double in_form)
+static void print_json(struct app *app, const struct view *view)
 {
-    const struct progress *progress = &app->collection.progress[index];
+    const struct progress *progress = &app->collection.progress[view->card];
     struct plan plans[4];
-    collection_plan(&app->collection, index, app_now(app), plans);
+    collection_plan(&app->collection, view->card, view->now_ms, plans);
     cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "card", app->library.cards[index]->name);
+    cJSON_AddStringToObject(object, "card", app->library.cards[view->card]->name);
     cJSON *reviews = cJSON_AddArrayToObject(object, "reviews");
-    for (size_t i = 0; i < history->count; i++)
-        cJSON_AddItemToArray(reviews, review_json(&history->steps[i], i == 0));
+    for (size_t i = 0; i < view->history.count; i++)
+        cJSON_AddItemToArray(reviews, review_json(view, i));
     cJSON_AddItemToObject(object, "due", due_json(progress));
-    if (history->count == 0)
-        cJSON_AddNullToObject(object, "recall_now");
-    else
-        cJSON_AddNumberToObject(
-            object, "recall_now", recall_at(app, index, app_now(app)));
-    cJSON_AddItemToObject(object, "recall_in_form",
-        isnan(in_form) ? cJSON_CreateNull() : cJSON_CreateNumber(in_form));
-    cJSON_AddItemToObject(object, "intervals", intervals_json(plans, app_now(app)));
-    cJSON_AddItemToObject(object, "curve", curve_json(app, index, history));
+    cJSON_AddItemToObject(object, "recall_now", model_number(view->now));
+    cJSON_AddItemToObject(object, "recall_model", model_number(view->model_now));
+    cJSON_AddItemToObject(object, "intervals", intervals_json(plans, view->now_ms));
+    cJSON_AddItemToObject(object, "curve", curve_json(view));
     app_print_json(app, object);
+}
+
+static bool print_why(struct app *app, size_t card, struct err *err)
+{
+    struct view view = view_of(card, app_now(app));
+    if (!read_history(app, &view, err))
+        return false;
+    if (view.history.count > 0) {
+        place_points(app, &view);
+        read_recall(app, &view);
+    }
+    print_json(app, &view);
+    if (view.alone) {
+        term_text(&app->err_out, STYLE_PLAIN, fault_note(app, &view));
+        term_raw(&app->err_out, STYLE_PLAIN, "\n");
+    }
+    return true;
 }
 
 /* ---- for people --------------------------------------------------------------------------- */
 
-static void show_step(
-    const struct term *out, const struct step_of_history *step, bool first)
+static void show_step(const struct term *out, const struct view *view, size_t at)
 {
+    const struct step_of_history *step = &view->history.steps[at];
     char time[INSTANT_TEXT];
     struct buf line = { 0 };
     instant_format(step->event.at_ms, time);
     const char *rating = fsrs_rating_word(step->review.rating);
     buf_addf(&line, "%.10s %.5s  %s", time, time + 11, rating);
-    if (!first) {
+    if (at > 0) {
         buf_addf(&line, "%*s  after ", 5 - (int)strlen(rating), "");
         layout_span(&line, (long long)(step->elapsed_days * 86400));
-        buf_addf(&line, ", recall was %.0f %%", step->recall * 100);
+        buf_addf(&line, ", recall was %.0f %%", view->before[at] * 100);
     }
     term_wrap(out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
 }
 
-static void show_now(
-    struct app *app, const struct term *out, size_t index, double in_form, int64_t now_ms)
+/* "recall now 84 % (its dates go by 88 %), due in 3 days" */
+static void add_now(struct buf *line, const struct app *app, const struct view *view)
 {
-    const struct progress *progress = &app->collection.progress[index];
+    const struct progress *progress = &app->collection.progress[view->card];
+    double now = round(view->now * 100), model = round(view->model_now * 100);
+    buf_addf(line, "recall now %.0f %%", now);
+    if (model != now)
+        buf_addf(line, " (its dates go by %.0f %%)", model);
+    buf_add(line, ", due ");
+    add_when(line, app, progress->plan.due_ms, view->now_ms);
+}
+
+static void show_now(struct app *app, const struct term *out, const struct view *view)
+{
     struct plan plans[4];
     struct buf line = { 0 };
-    collection_plan(&app->collection, index, now_ms, plans);
-    if (progress->reviews > 0) {
-        buf_addf(&line, "recall now %.0f %%", recall_at(app, index, now_ms) * 100);
-        if (!isnan(in_form))
-            buf_addf(&line, " (%.0f %% the way you answer lately)", in_form * 100);
-        buf_add(&line, ", due ");
-        add_when(&line, app, progress->plan.due_ms, now_ms);
-    } else {
+    collection_plan(&app->collection, view->card, view->now_ms, plans);
+    if (view->history.count > 0)
+        add_now(&line, app, view);
+    else
         buf_add(&line, "never answered");
-    }
     buf_add(&line, "\nan answer now would bring it back:");
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         buf_addf(&line, "  %s ", fsrs_rating_word((enum fsrs_rating)rating));
-        layout_span(&line, schedule_delay_s(&plans[rating - 1], now_ms));
+        layout_span(&line, schedule_delay_s(&plans[rating - 1], view->now_ms));
     }
     term_wrap(out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
@@ -277,31 +342,31 @@ static void show_now(
 bool show_why(
     struct app *app, const struct term *out, size_t card, int64_t now_ms, struct err *err)
 {
-    struct history history;
-    if (!read_history(app, card, &history, err))
+    struct view view = view_of(card, now_ms);
+    struct chart chart;
+    if (!read_history(app, &view, err))
         return false;
-    for (size_t i = 0; i < history.count; i++)
-        show_step(out, &history.steps[i], i == 0);
-    if (history.count > 0)
-        show_curve(app, out, card, &history, now_ms);
-    show_now(app, out, card, recall_in_form(app, card, now_ms), now_ms);
+    if (view.history.count > 0) {
+        begin_curve(app, out, &view, &chart);
+        read_recall(app, &view);
+        for (size_t i = 0; i < view.history.count; i++)
+            show_step(out, &view, i);
+        show_curve(app, out, &view, &chart);
+    }
+    show_now(app, out, &view);
+    if (view.alone)
+        term_wrap(out, STYLE_PLAIN, fault_note(app, &view), 0);
     return true;
 }
 
 static int run(struct app *app, const struct call *call)
 {
-    size_t index;
-    struct history history;
-    if (!card_named(app, call->words[0], &index, &app->err))
+    size_t card;
+    if (!card_named(app, call->words[0], &card, &app->err))
         return (int)app->err.kind;
-    if (!app->global.json)
-        return show_why(app, &app->out, index, app_now(app), &app->err)
-                   ? STATUS_DONE
-                   : (int)app->err.kind;
-    if (!read_history(app, index, &history, &app->err))
-        return (int)app->err.kind;
-    print_json(app, index, &history, recall_in_form(app, index, app_now(app)));
-    return STATUS_DONE;
+    bool ok = app->global.json ? print_why(app, card, &app->err)
+                               : show_why(app, &app->out, card, app_now(app), &app->err);
+    return ok ? STATUS_DONE : (int)app->err.kind;
 }
 
 const struct command cmd_why = {

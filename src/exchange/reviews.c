@@ -32,6 +32,8 @@ struct reader {
     size_t places[COLUMN_ROLES]; // which column each role is
     struct buf cells[COLUMN_ROLES], other;
     size_t offsets[COLUMN_ROLES]; // of the cells of the row at hand
+    int64_t least_ms;             // of all times
+    size_t seconds_at;            // the first that looks like seconds; SIZE_MAX: none
 };
 
 /* ---- cells and rows ---------------------------------------------------------------------- */
@@ -171,6 +173,30 @@ static bool read_cells(struct reader *reader, struct err *err)
     return fail_short(reader, start, err);
 }
 
+/*
+ * From 1980 to 2100 in seconds, which in milliseconds are the first weeks of 1970.  That is
+ * where a log of a made-up learner may lie, who begins at 0; so a file is refused for such
+ * times only if it has no earlier ones.
+ */
+static const int64_t least_seconds = 315532800, most_seconds = 4102444800;
+
+static void note_time(struct reader *reader, int64_t at_ms)
+{
+    if (at_ms < reader->least_ms)
+        reader->least_ms = at_ms;
+    if (at_ms >= least_seconds && at_ms < most_seconds && reader->seconds_at == SIZE_MAX)
+        reader->seconds_at = reader->offsets[COLUMN_TIME];
+}
+
+static bool check_times(struct reader *reader, struct err *err)
+{
+    if (reader->seconds_at == SIZE_MAX || reader->least_ms < least_seconds)
+        return true;
+    return err_at(err, reader->source, reader->seconds_at,
+        "review_time must be milliseconds since 1970, and this looks like seconds; "
+        "multiply such times by 1000");
+}
+
 static bool take_row(struct reader *reader, struct err *err)
 {
     const char *card = buf_text(&reader->cells[COLUMN_CARD]);
@@ -187,6 +213,7 @@ static bool take_row(struct reader *reader, struct err *err)
         return err_at(err, reader->source, reader->offsets[COLUMN_RATING],
             "review_rating must be 1 again, 2 hard, 3 good or 4 easy, not '%.40s'",
             rated);
+    note_time(reader, at_ms);
     if (rating != 0)
         answers_add(
             reader->answers, answers_card(reader->answers, card), at_ms, (int)rating);
@@ -202,7 +229,7 @@ static bool read_rows(struct reader *reader, struct err *err)
             return err_at(err, reader->source, offset(reader),
                 "more answers than can be counted; cut the file in two");
     }
-    return true;
+    return check_times(reader, err);
 }
 
 /* ---- the whole --------------------------------------------------------------------------- */
@@ -215,6 +242,8 @@ bool reviews_parse(struct answers *answers, struct source *source, struct err *e
         .source = source,
         .at = source->text,
         .end = source->text + source->len,
+        .least_ms = INT64_MAX,
+        .seconds_at = SIZE_MAX,
     };
     *answers = (struct answers){ 0 };
     if (source->len >= strlen(mark) && memcmp(reader.at, mark, strlen(mark)) == 0)

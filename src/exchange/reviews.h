@@ -4,7 +4,7 @@
  * and among any others; `export --history` writes such files.
  *
  * Read strictly and in one go, since there may be millions of them: whoever fits weights to
- * a file wants to know about its faults.
+ * a file wants to know about its faults.  Times that can only be seconds are one of them.
  */
 #ifndef EXCHANGE_REVIEWS_H
 #define EXCHANGE_REVIEWS_H

@@ -7,8 +7,8 @@
 
 enum { INPUTS = CALIBRATION_INPUTS };
 
-/* Answers until a running mean has forgotten all but a third. */
-static const double lately_answers = 15, session_answers = 50;
+/* Answers until the running mean has forgotten all but a third. */
+static const double lately_answers = 15;
 
 /* A mean of few answers is drawn to nothing by so many more of them. */
 static const double doubt = 3;
@@ -19,7 +19,13 @@ static const int64_t pause_ms = 30 * (int64_t)MINUTE_MS;
  * Answers until what was learnt has gone back, all but a third, to what was believed before
  * the first: the model is fitted anew now and then, and what it lacked it lacks no more.
  */
-static const double memory_answers = 400;
+static const double memory_answers = 800;
+
+/*
+ * The correction begins with a tenth of the say.  More evidence than this is not kept, for
+ * or against it: what was true once can end.
+ */
+static const double first_share = 0.1, most_evidence = 4;
 
 static const double beliefs[INPUTS] = {
 #define X(name, weight, deviation) weight,
@@ -55,9 +61,9 @@ static double mean_of(const struct fsrs_running *running)
     return running->sum / (running->weight + doubt);
 }
 
-static void add(struct fsrs_running *running, double value, double answers)
+static void add(struct fsrs_running *running, double value)
 {
-    double keep = 1 - 1 / answers;
+    double keep = 1 - 1 / lately_answers;
     running->sum = running->sum * keep + value;
     running->weight = running->weight * keep + 1;
 }
@@ -73,8 +79,7 @@ static void take_inputs(const struct fsrs_calibration *calibration,
     x[CALIBRATION_BIAS] = 1;
     x[CALIBRATION_SLOPE] = log(recall / (1 - recall));
     x[CALIBRATION_LATELY] = mean_of(&filter->lately);
-    x[CALIBRATION_SESSION] =
-        after_pause(calibration, at_ms) ? 0 : mean_of(&calibration->session);
+    x[CALIBRATION_LAST] = after_pause(calibration, at_ms) ? 0 : calibration->last;
 }
 
 static double logistic(const struct fsrs_filter *filter, const double x[INPUTS])
@@ -85,6 +90,12 @@ static double logistic(const struct fsrs_filter *filter, const double x[INPUTS])
     return fmin(fmax(1 / (1 + exp(-sum)), 1e-5), 1 - 1e-5);
 }
 
+/* The share of the correction in what is said: its odds grow with every nat of evidence. */
+static double share_of(double evidence)
+{
+    return 1 / (1 + (1 - first_share) / first_share * exp(-evidence));
+}
+
 double fsrs_calibrated(const struct fsrs_calibration *calibration, double recall,
     double elapsed_days, int64_t at_ms)
 {
@@ -92,7 +103,7 @@ double fsrs_calibrated(const struct fsrs_calibration *calibration, double recall
         elapsed_days < 1 ? &calibration->same_day : &calibration->later;
     double x[INPUTS];
     take_inputs(calibration, filter, recall, at_ms, x);
-    return logistic(filter, x);
+    return recall + share_of(calibration->evidence) * (logistic(filter, x) - recall);
 }
 
 /* ---- learning ---------------------------------------------------------------------------- */
@@ -138,6 +149,16 @@ static void update(struct fsrs_filter *filter, const double x[INPUTS], bool reme
         fmax(filter->weights[CALIBRATION_SLOPE], 0.1); // more must stay more
 }
 
+/* Takes down which of the two predicted the answer better. */
+static void compare(struct fsrs_calibration *calibration, double recall, double corrected,
+    bool remembered)
+{
+    double gain =
+        remembered ? log(corrected / recall) : log((1 - corrected) / (1 - recall));
+    calibration->evidence =
+        fmin(fmax(calibration->evidence + gain, -most_evidence), most_evidence);
+}
+
 void fsrs_calibration_learn(struct fsrs_calibration *calibration, double recall,
     double elapsed_days, int64_t at_ms, bool remembered)
 {
@@ -145,11 +166,10 @@ void fsrs_calibration_learn(struct fsrs_calibration *calibration, double recall,
         elapsed_days < 1 ? &calibration->same_day : &calibration->later;
     double x[INPUTS], residual = remembered - recall;
     take_inputs(calibration, filter, recall, at_ms, x);
+    compare(calibration, recall, logistic(filter, x), remembered);
     update(filter, x, remembered);
-    if (after_pause(calibration, at_ms))
-        calibration->session = (struct fsrs_running){ 0 };
-    add(&calibration->session, residual, session_answers);
-    add(&filter->lately, residual, lately_answers);
+    add(&filter->lately, residual);
+    calibration->last = residual;
     calibration->last_ms = at_ms;
     calibration->answers++;
 }

@@ -8,6 +8,10 @@
  * weights as fast as it is uncertain (a Kalman filter for logistic regression).  Cards
  * that come back within a day err in other ways than later ones; each kind has a filter.
  *
+ * Most learners have little form that could be told from chance.  So what is said is a mean
+ * of the model's recall and the corrected one, weighted by how well either predicted the
+ * answers so far: who has no form loses next to nothing.
+ *
  * What it gives is for the eye: shown, sorted by and charted.  Intervals are the model's
  * alone.
  *
@@ -24,10 +28,10 @@
 
 /* X(name, weight before the first answer, standard deviation of it) */
 #define FSRS_CALIBRATION_INPUTS(X)                                                       \
-    X(BIAS, 0, 0.2)                                                                      \
+    X(BIAS, 0, 0.15)                                                                     \
     X(SLOPE, 1, 0.05)                                                                    \
-    X(LATELY, 0, 1)    /* mean residual of the last 15 answers or so of this kind */     \
-    X(SESSION, 0, 0.5) /* mean residual since the last pause, of both kinds */
+    X(LATELY, 0, 1) /* mean residual of the last 15 answers or so of this kind */        \
+    X(LAST, 0, 0.3) /* residual of the answer before, of either kind; 0 after a pause */
 
 enum fsrs_calibration_input {
 #define X(name, weight, deviation) CALIBRATION_##name,
@@ -50,7 +54,8 @@ struct fsrs_filter {
 
 struct fsrs_calibration {
     struct fsrs_filter same_day, later;
-    struct fsrs_running session;
+    double evidence; // nats by which the correction has predicted better, within bounds
+    double last;     // residual of the last answer
     int64_t last_ms; // of the last answer
     size_t answers;  // learnt from
 };

@@ -1,7 +1,9 @@
 #include "fsrs/evaluate.h"
 
 #include "base/buf.h"
+#include "fsrs/calibrate.h"
 #include "fsrs/rating.h"
+#include "fsrs/refit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,6 +79,16 @@ bool fsrs_predict_refits(const struct fsrs_history *history, double percent, int
         fsrs_predict_range(history, known, until, w, recall);
     }
     return true;
+}
+
+void fsrs_predictions_calibrate(const struct fsrs_history *history, double *recall)
+{
+    struct fsrs_calibration calibration;
+    double *before = fsrs_predictions_make(history);
+    fsrs_calibration_init(&calibration);
+    fsrs_predict_range(history, 0, history->answer_count, fsrs_default_weights, before);
+    fsrs_calibrate(history, before, &calibration, recall);
+    free(before);
 }
 
 /* ---- what is scored ---------------------------------------------------------------------- */

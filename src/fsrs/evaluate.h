@@ -35,6 +35,12 @@ bool fsrs_predict_refits(const struct fsrs_history *history, double percent, int
     const struct fsrs_fit_watch *watch, double *recall) MUST_USE;
 
 /*
+ * Corrects predictions as recall is corrected before it is shown (fsrs/calibrate.h); what it
+ * learns before the first of them, it learns from those of the published weights.
+ */
+void fsrs_predictions_calibrate(const struct fsrs_history *history, double *recall);
+
+/*
  * The predictions that are scored: those of items (fsrs_answer_counts).  Freed with free().
  *
  *   only  NULL, or other predictions: nothing that these lack is taken

@@ -19,14 +19,14 @@ struct fsrs_fit_options fsrs_fit_options(void)
 {
     struct fsrs_fit_options options = {
         .answers = SIZE_MAX,
-        .epochs = 9,
+        .epochs = 8,
         .batch = 1,
-        .batches = 64,
-        .learning_rate = 0.1,
+        .batches = 32,
+        .learning_rate = 0.2,
         .beta1 = 0.70,
         .beta2 = 0.98,
         .prior = 0.05,
-        .prior_few = 200,
+        .prior_few = 100,
         .first_sigma = 0.7,
         .recency_floor = 0.4,
         .recency_exponent = 3,
@@ -39,7 +39,7 @@ struct fsrs_fit_options fsrs_fit_options(void)
 struct fsrs_fit_options fsrs_refit_options(const double old[FSRS_PARAMS])
 {
     struct fsrs_fit_options options = fsrs_fit_options();
-    options.epochs = 2;
+    options.epochs = 3;
     options.batch = 512;
     options.learning_rate = 0.06;
     memcpy(options.start, old, sizeof options.start);
@@ -49,6 +49,7 @@ struct fsrs_fit_options fsrs_refit_options(const double old[FSRS_PARAMS])
 struct fsrs_fit_options fsrs_published_options(void)
 {
     struct fsrs_fit_options options = fsrs_fit_options();
+    options.epochs = 9;
     options.batch = 512;
     options.batches = 0;
     options.learning_rate = 0.0118;
@@ -235,26 +236,4 @@ bool fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options 
     }
     end(&fit);
     return finished;
-}
-
-/* ---- fresh weights ---- */
-
-void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *history,
-    size_t answers, uint64_t seed, int threads, double weights[FSRS_PARAMS])
-{
-    struct fsrs_fit_options options = old ? fsrs_refit_options(old) : fsrs_fit_options();
-    struct fsrs_fit_result result;
-    options.answers = answers;
-    options.seed = seed;
-    options.threads = threads;
-    if (fsrs_fit(history, &options, NULL, &result))
-        memcpy(weights, result.weights, sizeof result.weights);
-}
-
-bool fsrs_refit_due(size_t fitted, size_t answers)
-{
-    enum { FIRST_FIT = 16 };
-    if (answers < FIRST_FIT)
-        return false;
-    return (double)answers >= 1.05 * (double)fitted;
 }

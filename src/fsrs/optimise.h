@@ -82,18 +82,4 @@ struct fsrs_fit_result {
 bool fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options *options,
     const struct fsrs_fit_watch *watch, struct fsrs_fit_result *result) MUST_USE;
 
-/*
- * The weights for now, from those so far: a first fit if `old` is NULL, else a refit; on
- * the first `answers` answers in time.  What sessions do at their end, and what
- * `evaluate --refit` does at each block.  When a refit is due is fsrs_refit_due()'s.
- */
-void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *history,
-    size_t answers, uint64_t seed, int threads, double weights[FSRS_PARAMS]);
-
-/*
- * Whether a refit is due: at 16 answers, then whenever they have grown by a twentieth since
- * the last fit, which had `fitted` of them (0: there was none).
- */
-bool fsrs_refit_due(size_t fitted, size_t answers);
-
 #endif

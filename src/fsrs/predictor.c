@@ -100,20 +100,16 @@ static void predict_published(
     fsrs_predict_range(history, known, until, fsrs_default_weights, recall);
 }
 
-const struct fsrs_predictor fsrs_predictor_fitted = { "FSRS-7",
-    "fitted to the answers before", predict_fitted };
-const struct fsrs_predictor fsrs_predictor_published = { "FSRS-7 as published",
-    "its weights for everyone", predict_published };
+const struct fsrs_predictor fsrs_predictor_fitted = { "FSRS-7, fitted by block",
+    "each block of time predicted by a fit to all answers before it", predict_fitted };
+const struct fsrs_predictor fsrs_predictor_published = { "FSRS-7, published weights",
+    "those for everyone, which know none of these answers", predict_published };
 
 /* ---- study days -------------------------------------------------------------------------- */
 
 enum { HOURS = 24 };
 
-/*
- * The hour of the day, in Greenwich, in which the learner answers least: there a study day
- * ends, wherever that is on earth.
- */
-static int quiet_hour(const struct fsrs_history *history)
+int fsrs_quiet_hour(const struct fsrs_history *history)
 {
     size_t by_hour[HOURS] = { 0 };
     int quietest = 0;
@@ -125,10 +121,10 @@ static int quiet_hour(const struct fsrs_history *history)
     return quietest;
 }
 
-static int32_t *study_days_of(const struct fsrs_history *history)
+int32_t *fsrs_study_days(const struct fsrs_history *history)
 {
     int32_t *days = mem_zeroed(history->answer_count, sizeof *days);
-    int64_t cut = (int64_t)quiet_hour(history) * HOUR_MS;
+    int64_t cut = (int64_t)fsrs_quiet_hour(history) * HOUR_MS;
     for (size_t i = 0; i < history->answer_count; i++)
         days[i] = (int32_t)floor((double)(history->answers[i].at_ms - cut) / DAY_MS);
     return days;
@@ -136,23 +132,28 @@ static int32_t *study_days_of(const struct fsrs_history *history)
 
 /* ---- forerunners ------------------------------------------------------------------------- */
 
+void fsrs6_predict_range(const struct fsrs_history *history, const int32_t *days,
+    size_t known, size_t until, const double *w, double *recall)
+{
+    struct model model = { w, days, fsrs6_recall, fsrs6_next };
+    predict_cards(&model, history, known, until, recall);
+}
+
 static void predict_fsrs6(
     const struct fsrs_history *history, size_t known, size_t until, double *recall)
 {
-    int32_t *days = study_days_of(history);
+    int32_t *days = fsrs_study_days(history);
     double w[FSRS6_PARAMS];
     fsrs6_fit(history, days, known, w);
-    struct model model = { w, days, fsrs6_recall, fsrs6_next };
-    predict_cards(&model, history, known, until, recall);
+    fsrs6_predict_range(history, days, known, until, w, recall);
     free(days);
 }
 
 static void predict_fsrs6_published(
     const struct fsrs_history *history, size_t known, size_t until, double *recall)
 {
-    int32_t *days = study_days_of(history);
-    struct model model = { fsrs6_default_weights, days, fsrs6_recall, fsrs6_next };
-    predict_cards(&model, history, known, until, recall);
+    int32_t *days = fsrs_study_days(history);
+    fsrs6_predict_range(history, days, known, until, fsrs6_default_weights, recall);
     free(days);
 }
 
@@ -173,7 +174,7 @@ static struct memory next_sm2(
 static void predict_sm2(
     const struct fsrs_history *history, size_t known, size_t until, double *recall)
 {
-    int32_t *days = study_days_of(history);
+    int32_t *days = fsrs_study_days(history);
     struct model model = { NULL, days, recall_sm2, next_sm2 };
     predict_cards(&model, history, known, until, recall);
     free(days);
@@ -206,11 +207,13 @@ static void predict_constant(
     predict_cards(&model, history, known, until, recall);
 }
 
-const struct fsrs_predictor fsrs_predictor_fsrs6 = { "FSRS-6",
-    "fitted to the answers before", predict_fsrs6 };
-const struct fsrs_predictor fsrs_predictor_fsrs6_published = { "FSRS-6 as published",
-    "its weights for everyone", predict_fsrs6_published };
-const struct fsrs_predictor fsrs_predictor_sm2 = { "SM-2", "the rule of 1987",
-    predict_sm2 };
-const struct fsrs_predictor fsrs_predictor_constant = { "constant",
-    "the share remembered so far", predict_constant };
+const struct fsrs_predictor fsrs_predictor_fsrs6 = { "FSRS-6, fitted by block",
+    "each block of time predicted by a fit to all answers before it", predict_fsrs6 };
+const struct fsrs_predictor fsrs_predictor_fsrs6_published = {
+    "FSRS-6, published weights", "those for everyone, which know none of these answers",
+    predict_fsrs6_published
+};
+const struct fsrs_predictor fsrs_predictor_sm2 = { "SM-2",
+    "P. Wozniak's rule of 1987, in which nothing is fitted", predict_sm2 };
+const struct fsrs_predictor fsrs_predictor_constant = { "share remembered so far",
+    "one number for all cards, counted anew before each block", predict_constant };

@@ -99,7 +99,7 @@ static void give_date(struct simulation *s, size_t card, int previous_days)
 {
     struct fsrs_sim_card *own = &s->cards[card];
     s->schedule.retention = own->retention;
-    own->last_day = s->day;
+    own->last_day = own->answer_day = s->day;
     own->interval_days = schedule_days(
         own->memory, previous_days, rng_uniform(&s->luck[card]), &s->schedule);
     s->due[card] = s->day + own->interval_days;
@@ -163,11 +163,20 @@ static void rank(struct simulation *s, size_t count)
     free(ranked);
 }
 
-static size_t choose(struct simulation *s, int by_day)
+/* Is it due by then, and not seen within the days in which that counts? */
+static bool is_chosen(
+    const struct simulation *s, size_t card, const struct fsrs_sim_limits *limits)
+{
+    return s->due[card] <= s->day + limits->ahead_days &&
+           (limits->seen_days == 0 ||
+               s->cards[card].answer_day <= s->day - limits->seen_days);
+}
+
+static size_t choose(struct simulation *s, const struct fsrs_sim_limits *limits)
 {
     size_t count = 0;
     for (size_t i = 0; i < s->count; i++)
-        if (s->due[i] <= by_day)
+        if (is_chosen(s, i, limits))
             s->chosen[count++] = i;
     return count;
 }
@@ -180,7 +189,7 @@ static size_t least(size_t count, int limit)
 static void run_reviews(
     struct simulation *s, struct fsrs_sim_limits limits, struct fsrs_sim_day *day)
 {
-    size_t count = choose(s, s->day + limits.ahead_days);
+    size_t count = choose(s, &limits);
     size_t taken = least(count, limits.reviews);
     if (taken < count && taken > 0)
         rank(s, count);

@@ -40,6 +40,7 @@ struct fsrs_sim_card {
     int due_day;          // <= 0: it waits; of a new card without meaning
     int interval_days;    // that led to due_day, 0 for none
     double retention;     // desired, (0, 1)
+    int answer_day;       // study day of the last answer, <= 0
 };
 
 struct simulation {
@@ -58,6 +59,7 @@ struct simulation {
 struct fsrs_sim_limits {
     int reviews, fresh;
     int ahead_days; // what is due within these days may be reviewed, too
+    int seen_days; // but not what was answered within so many days, today included; 0: all
 };
 
 /* What a day, or several together, came to. */

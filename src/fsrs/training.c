@@ -9,7 +9,7 @@
 
 /* ---- recency ---- */
 
-enum { RECENCY_STEPS = 4096 };
+enum { RECENCY_STEPS = 256 };
 
 /* The curve of recency as a table: a power for each answer would take longer than an epoch. */
 struct recency_table {

@@ -1,7 +1,8 @@
 #include "session/absence.h"
 
+#include "queue/backlog.h"
+
 #include <math.h>
-#include <string.h>
 
 /* From where a way back sets out: after a break, or (last < 0) now. */
 struct start {
@@ -53,7 +54,20 @@ static const int choices[] = { 10, 20, 30, 40, 50, 60, 80, 100, 125, 150, 200, 2
 
 enum { CHOICES = sizeof choices / sizeof choices[0] };
 
-static struct way_back walk(const struct planner *p, const struct start *start, int a_day)
+static int cap_of(const struct planner *p)
+{
+    return p->reviews_per_day > 0 ? p->reviews_per_day : choices[CHOICES - 1];
+}
+
+static int choice(const struct planner *p, size_t number)
+{
+    int cap = cap_of(p);
+    return number < CHOICES && choices[number] < cap ? choices[number] : cap;
+}
+
+/* How long so many a day take, up to `most_days`; .days is 0 if that is not enough. */
+static struct way_back walk(
+    const struct planner *p, const struct start *start, int a_day, int most_days)
 {
     struct way_back way = { .a_day = a_day };
     struct fsrs_sim_limits limits = planner_limits(p, a_day, 0, 0);
@@ -64,44 +78,52 @@ static struct way_back walk(const struct planner *p, const struct start *start, 
     do {
         sum = fsrs_sim_sum(sum, simulation_run_day(&s, limits));
         days++;
-    } while (sum.left > 0 && days < WAY_BACK_MOST);
+    } while (sum.left > 0 && days < most_days);
     simulation_release(&s);
     way.days = sum.left > 0 ? 0 : days;
     way.minutes = planner_mean(p, sum, days, 0).minutes;
     return way;
 }
 
-/* The list keeps its last items: those before them are too gentle to be of use. */
-static void add_way(struct ways_back *ways, struct way_back way)
+/* The number of the choice that is offered, of `waiting` reviews. */
+static size_t gentlest(const struct planner *p, const struct start *start, double waiting)
 {
-    if (ways->count == WAY_BACK_CHOICES) {
-        memmove(ways->items, ways->items + 1, (--ways->count) * sizeof *ways->items);
-        ways->offered -= ways->offered > 0;
-    }
-    ways->items[ways->count++] = way;
+    size_t number = 0;
+    while (choice(p, number) < cap_of(p) &&
+           (choice(p, number) * (double)WAY_BACK_GOAL < waiting ||
+               walk(p, start, choice(p, number), WAY_BACK_GOAL).days == 0))
+        number++;
+    return number;
 }
 
-/* Looks on beyond the offered one for a few that are faster. */
-static struct ways_back choose(
-    const struct planner *p, const struct start *start, double waiting)
+static struct way_back offer(
+    const struct planner *p, const struct start *start, double waiting, int most_days)
 {
-    enum { FASTER = 3 };
-    int cap = p->reviews_per_day > 0 ? p->reviews_per_day : choices[CHOICES - 1];
+    return walk(p, start, choice(p, gentlest(p, start, waiting)), most_days);
+}
+
+struct way_back absence_offer(const struct planner *p)
+{
+    struct planner near; // no new card comes on the way, and none that is due far later
+    planner_narrow(&near, p, WAY_BACK_SOON);
+    struct way_back way = offer(&near, &now, (double)p->waiting, WAY_BACK_SOON);
+    planner_release(&near);
+    return way;
+}
+
+static struct ways_back around(const struct planner *p, size_t offered)
+{
+    enum { GENTLER = 3, FASTER = 2 };
     struct ways_back ways = { 0 };
-    bool reached = false;
-    for (size_t i = 0; i <= CHOICES; i++) {
-        bool is_last = i == CHOICES || choices[i] >= cap;
-        int a_day = is_last ? cap : choices[i];
-        if (!is_last && waiting > (double)a_day * WAY_BACK_MOST)
+    for (size_t i = offered > GENTLER ? offered - GENTLER : 0; i <= offered + FASTER;
+         i++) {
+        struct way_back way = walk(p, &now, choice(p, i), WAY_BACK_MOST);
+        if (i < offered && way.days == 0)
             continue;
-        struct way_back way = walk(p, start, a_day);
-        if (way.days > 0 || is_last)
-            add_way(&ways, way);
-        if (!reached && ways.count > 0)
-            ways.offered = ways.count - 1;
-        reached = reached || (way.days > 0 && way.days <= WAY_BACK_GOAL);
-        if (is_last || way.days == 1 ||
-            (reached && ways.count > ways.offered + FASTER - 1))
+        if (i == offered)
+            ways.offered = ways.count;
+        ways.items[ways.count++] = way;
+        if (way.days == 1 || way.a_day == cap_of(p))
             break;
     }
     return ways;
@@ -109,10 +131,24 @@ static struct ways_back choose(
 
 struct ways_back absence_ways(const struct planner *p)
 {
-    return choose(p, &now, (double)p->waiting);
+    struct planner near;
+    planner_narrow(&near, p, WAY_BACK_MOST);
+    struct ways_back ways = around(&near, gentlest(&near, &now, (double)p->waiting));
+    planner_release(&near);
+    return ways;
 }
 
 /* ---- a break ------------------------------------------------------------------------------ */
+
+/* As backlog_ordinary(), for one learner. */
+static double ordinary(const struct planner *p, const struct simulation *s)
+{
+    double reviews = 0;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->cards[i].interval_days > 0)
+            reviews += 1.0 / s->cards[i].interval_days;
+    return reviews / (double)p->copies;
+}
 
 static struct break_plan outlook(const struct planner *p, const struct start *start)
 {
@@ -124,6 +160,7 @@ static struct break_plan outlook(const struct planner *p, const struct start *st
         .lead_days = lead_of(start->first),
         .more_a_day = start->more_a_day,
         .waiting = (double)simulation_due(&s, s.day) / (double)p->copies,
+        .room = (double)backlog_room(ordinary(p, &s), p->reviews_per_day),
         .known = simulation_known(&s, s.day) / (double)p->copies,
     };
     simulation_release(&s);
@@ -136,22 +173,31 @@ static int half_ahead(const struct break_plan *plan)
     return plan->lead_days > 0 ? (int)ceil(plan->waiting / 2 / plan->lead_days) : 0;
 }
 
+/* Neither other cards that wait nor fewer new ones, or nothing to ask ahead. */
+static bool changes_nothing(
+    const struct break_plan *plan, const struct break_plan *before)
+{
+    if (plan->kind == BREAK_HALF_AHEAD)
+        return before->waiting < 0.5;
+    return fabs(before->waiting - plan->waiting) < 0.5 &&
+           fabs(before->known - plan->known) < 0.5;
+}
+
 size_t absence_plan(
     const struct planner *p, int first, int last, struct break_plan plans[BREAK_KINDS])
 {
     size_t count = 0;
     struct start start = { first, last, BREAK_AS_EVER, 0 };
     plans[count++] = outlook(p, &start);
-    struct ways_back ways = choose(p, &start, plans[0].waiting);
-    plans[0].way = ways.items[ways.offered];
+    plans[0].way = offer(p, &start, plans[0].waiting, WAY_BACK_MOST);
     for (int kind = BREAK_NO_NEW; first > 0 && kind < BREAK_KINDS; kind++) {
         start.kind = (enum break_kind)kind;
         if (kind == BREAK_HALF_AHEAD)
             start.more_a_day = half_ahead(&plans[count - 1]);
         plans[count] = outlook(p, &start);
-        if (kind == BREAK_NO_NEW && plans[0].waiting - plans[count].waiting < 0.5)
+        if (changes_nothing(&plans[count], &plans[count - 1]))
             continue;
-        plans[count++].way = walk(p, &start, plans[0].way.a_day);
+        plans[count++].way = walk(p, &start, plans[0].way.a_day, WAY_BACK_MOST);
     }
     return count;
 }

@@ -90,10 +90,27 @@ static struct fsrs_habits mix(
     return habits;
 }
 
-struct fsrs_habits habits_of(const struct past *past, size_t *timed)
+/* By card: was it answered before the first entry of the past?  It has more answers than that. */
+static bool *met_before(const struct past *past, const struct progress *progress)
+{
+    int *answers = mem_zeroed(past->card_count, sizeof *answers);
+    bool *met = mem_zeroed(past->card_count, sizeof *met);
+    for (size_t i = 0; i < past->count; i++) {
+        const struct past_entry *entry = &past->entries[i];
+        if (entry->kind != EVENT_REVIEW)
+            continue;
+        answers[entry->card]++;
+        met[entry->card] = progress[entry->card].reviews > answers[entry->card];
+    }
+    free(answers);
+    return met;
+}
+
+struct fsrs_habits habits_of(
+    const struct past *past, const struct progress *progress, size_t *timed)
 {
     struct tally first[4] = { 0 }, later[4] = { 0 }, pauses = { 0 };
-    bool *met = mem_zeroed(past->card_count, sizeof *met);
+    bool *met = met_before(past, progress);
     *timed = 0;
     for (size_t i = 0; i < past->count; i++) {
         const struct past_entry *entry = &past->entries[i];

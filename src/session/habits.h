@@ -13,10 +13,17 @@
  */
 extern const struct fsrs_habits habits_default;
 
+/* So many of the latest answers tell enough, and are read in no time. */
+enum { HABITS_LATEST = 20000 };
+
 /*
- * The habits that the past shows; the seconds of an answer hold the pause before its question.
- * *timed: answers of which it is known how long they took.
+ * The habits that the past shows, all of it or its latest part; the seconds of an answer hold the
+ * pause before its question.
+ *
+ *   progress  by card: whose answers before that part are known by their count
+ *   *timed    answers of which it is known how long they took
  */
-struct fsrs_habits habits_of(const struct past *past, size_t *timed);
+struct fsrs_habits habits_of(
+    const struct past *past, const struct progress *progress, size_t *timed);
 
 #endif

@@ -11,6 +11,7 @@ struct walk {
     const struct collection *collection;
     const bool *selected;
     bool others;
+    size_t most; // entries
     struct undone undone;
     struct err *err;
     bool failed;
@@ -81,10 +82,29 @@ static bool skim_review(const char *payload, struct review *review)
     return find_word(payload, "\"rating\":", rating) &&
            fsrs_rating_parse(rating, &review->rating) &&
            find_word(payload, "\"phase\":", phase) && phase_parse(phase, &plan->phase) &&
-           (phase_has_steps(plan->phase) ||
-               find_number(payload, "\"days\":", MOST_INTERVAL, &plan->interval_days)) &&
+           (phase_has_steps(plan->phase)
+                   ? find_number(payload, "\"step\":", SCHEDULE_MAX_STEPS, &plan->step)
+                   : find_number(
+                         payload, "\"days\":", MOST_INTERVAL, &plan->interval_days)) &&
            find_number(payload, "\"due_day\":", MOST_DAY, &plan->due_day.number) &&
            find_number(payload, "\"ms\":", MOST_MS, &review->answer_ms);
+}
+
+static bool fail_event(struct walk *walk, const struct event *event, const char *what)
+{
+    walk->failed = true;
+    return err_set(walk->err, ERR_SYSTEM,
+        "event %lld of device %.8s is %s that this version does not understand; update "
+        "quaestor",
+        (long long)event->key.seq, event->key.device, what);
+}
+
+static void take_plan(struct past_entry *entry, const struct plan *plan)
+{
+    entry->phase = (uint8_t)plan->phase;
+    entry->step = (uint8_t)plan->step;
+    entry->due_day = plan->due_day;
+    entry->interval_days = plan->interval_days;
 }
 
 static bool read_review(
@@ -92,19 +112,35 @@ static bool read_review(
 {
     struct arena arena = { 0 };
     struct review review = { 0 };
-    walk->failed = !skim_review(event->payload, &review) &&
-                   !review_parse(event->payload, &review, &arena);
+    bool ok = skim_review(event->payload, &review) ||
+              review_parse(event->payload, &review, &arena);
     arena_release(&arena);
-    if (walk->failed)
-        return err_set(walk->err, ERR_SYSTEM,
-            "event %lld of device %.8s is an answer that this version does not "
-            "understand; update quaestor",
-            (long long)event->key.seq, event->key.device);
+    if (!ok)
+        return fail_event(walk, event, "an answer");
     entry->rating = (uint8_t)review.rating;
     entry->answer_ms = (uint16_t)review.answer_ms;
-    entry->phase = (uint8_t)review.plan.phase;
-    entry->due_day = review.plan.due_day;
-    entry->interval_days = review.plan.interval_days;
+    take_plan(entry, &review.plan);
+    return true;
+}
+
+static bool read_move(
+    struct walk *walk, const struct event *event, struct past_entry *entry)
+{
+    struct plan plan = { .phase = PHASE_REVIEW };
+    if (!move_parse(event->payload, &plan))
+        return fail_event(walk, event, "another date");
+    take_plan(entry, &plan);
+    return true;
+}
+
+static bool read_payload(
+    struct walk *walk, const struct event *event, struct past_entry *entry)
+{
+    if (event->kind == EVENT_REVIEW)
+        return read_review(walk, event, entry);
+    if (event->kind == EVENT_MOVE)
+        return read_move(walk, event, entry);
+    entry->rating = mark_parse(event->payload);
     return true;
 }
 
@@ -119,9 +155,7 @@ static bool take(struct walk *walk, const struct event *event, size_t card)
         .card = (uint32_t)card,
         .kind = (uint8_t)event->kind,
     };
-    if (event->kind != EVENT_REVIEW)
-        entry.rating = mark_parse(event->payload);
-    else if (!read_review(walk, event, &entry))
+    if (!read_payload(walk, event, &entry))
         return false;
     past->entries =
         vec_grow(past->entries, past->count, &past->capacity, sizeof *past->entries);
@@ -132,7 +166,7 @@ static bool take(struct walk *walk, const struct event *event, size_t card)
 static bool is_wanted(enum event_kind kind)
 {
     return kind == EVENT_REVIEW || kind == EVENT_SUSPEND || kind == EVENT_BURY ||
-           kind == EVENT_RESET;
+           kind == EVENT_RESET || kind == EVENT_MOVE;
 }
 
 static bool visit(void *context, const struct event *event)
@@ -142,7 +176,7 @@ static bool visit(void *context, const struct event *event)
     if (!undone_visit(&walk->undone, event) || !is_wanted(event->kind) ||
         !find_card(walk, event, &card))
         return true;
-    return take(walk, event, card);
+    return take(walk, event, card) && walk->past->count < walk->most;
 }
 
 static void reverse(struct past_entry *entries, size_t count)
@@ -154,6 +188,20 @@ static void reverse(struct past_entry *entries, size_t count)
     }
 }
 
+static bool walk_back(struct walk *walk)
+{
+    struct past *past = walk->past;
+    *past = (struct past){ .card_count = walk->collection->library->card_count };
+    bool ok =
+        store_walk_back(walk->collection->store, visit, walk, walk->err) && !walk->failed;
+    undone_release(&walk->undone);
+    if (ok)
+        reverse(past->entries, past->count);
+    else
+        past_release(past);
+    return ok;
+}
+
 bool past_read(struct past *past, const struct collection *c, const bool *selected,
     bool others, struct err *err)
 {
@@ -162,16 +210,23 @@ bool past_read(struct past *past, const struct collection *c, const bool *select
         .collection = c,
         .selected = selected,
         .others = others,
+        .most = SIZE_MAX,
         .err = err,
     };
-    *past = (struct past){ .card_count = c->library->card_count };
-    bool ok = store_walk_back(c->store, visit, &walk, err) && !walk.failed;
-    undone_release(&walk.undone);
-    if (ok)
-        reverse(past->entries, past->count);
-    else
-        past_release(past);
-    return ok;
+    return walk_back(&walk);
+}
+
+bool past_read_latest(struct past *past, const struct collection *c, const bool *selected,
+    size_t most, struct err *err)
+{
+    struct walk walk = {
+        .past = past,
+        .collection = c,
+        .selected = selected,
+        .most = most,
+        .err = err,
+    };
+    return walk_back(&walk);
 }
 
 void past_release(struct past *past)

@@ -20,12 +20,13 @@ struct past_entry {
     int64_t at_ms;
     struct day day;
     uint32_t card;
-    struct day due_day;    // review: as planned by this answer
-    int32_t interval_days; // review: likewise; 0 at steps
+    struct day due_day;    // review: as planned by this answer; a move: the new date
+    int32_t interval_days; // likewise; 0 at steps
     uint16_t answer_ms;    // review: at most 60,000
-    uint8_t kind;          // enum event_kind: a review, suspend, bury or reset
+    uint8_t kind;          // enum event_kind: a review, suspend, bury, reset or move
     uint8_t rating;        // review: enum fsrs_rating; a mark: set or taken away
     uint8_t phase;         // review: enum phase, as planned by this answer
+    uint8_t step;          // review: likewise; 0 in review
 };
 
 struct past {
@@ -42,6 +43,10 @@ struct past {
  */
 MUST_USE bool past_read(struct past *past, const struct collection *collection,
     const bool *selected, bool others, struct err *err);
+
+/* The latest entries of the cards that `selected` flags, `most` at most, >= 1. */
+MUST_USE bool past_read_latest(struct past *past, const struct collection *collection,
+    const bool *selected, size_t most, struct err *err);
 void past_release(struct past *past);
 
 /*

@@ -11,17 +11,25 @@ enum { ENOUGH_CARDS = 2000, MOST_COPIES = 100 };
 
 /* ---- what plans start from -------------------------------------------------------------- */
 
+/* Who is at its steps, or rests today, comes back tomorrow. */
+static int due_day(const struct progress *progress, struct day today)
+{
+    int ahead = progress->plan.due_day.number - today.number;
+    bool waits = progress->plan.phase == PHASE_REVIEW && !progress_rests(progress, today);
+    return waits || ahead > 1 ? ahead : 1;
+}
+
 static struct fsrs_sim_card card_of(
     const struct collection *c, size_t card, int64_t now_ms, struct day today)
 {
     const struct progress *progress = &c->progress[card];
-    bool is_review = progress->plan.phase == PHASE_REVIEW;
     return (struct fsrs_sim_card){
         .memory = progress->memory,
         .last_day = -schedule_elapsed_days(progress, now_ms),
-        .due_day = is_review ? progress->plan.due_day.number - today.number : 0,
+        .due_day = due_day(progress, today),
         .interval_days = progress->plan.interval_days,
         .retention = c->deck_settings[c->queue_cards[card].deck].retention,
+        .answer_day = progress->last_day.number - today.number,
     };
 }
 
@@ -70,10 +78,21 @@ void planner_init(struct planner *p, const struct collection *c, const bool *sel
             continue;
         struct fsrs_sim_card card = card_of(c, i, now_ms, today);
         p->fresh += memory_is_new(card.memory);
-        p->waiting += !memory_is_new(card.memory) && card.due_day <= 0;
+        p->waiting += queue_count(&c->queue_cards[i], 1, today).due;
         p->cards[p->card_count++] = card;
     }
     add_copies(p);
+}
+
+void planner_narrow(struct planner *near, const struct planner *p, int days)
+{
+    *near = *p;
+    near->cards = mem_zeroed(p->card_count, sizeof *near->cards);
+    near->card_count = near->fresh = 0;
+    for (size_t i = 0; i < p->card_count; i++)
+        if (!memory_is_new(p->cards[i].memory) && p->cards[i].due_day <= days)
+            near->cards[near->card_count++] = p->cards[i];
+    add_copies(near);
 }
 
 void planner_release(struct planner *p)
@@ -100,7 +119,11 @@ static int scaled(const struct planner *p, int limit)
 struct fsrs_sim_limits planner_limits(
     const struct planner *p, int reviews, int fresh, int ahead_days)
 {
-    return (struct fsrs_sim_limits){ scaled(p, reviews), scaled(p, fresh), ahead_days };
+    return (struct fsrs_sim_limits){
+        .reviews = scaled(p, reviews),
+        .fresh = scaled(p, fresh),
+        .ahead_days = ahead_days,
+    };
 }
 
 struct plan_days planner_mean(
@@ -132,17 +155,23 @@ struct sweep {
     struct plan_days *years;
 };
 
+struct plan_days planner_year(const struct planner *p, double retention)
+{
+    struct simulation s;
+    planner_simulate(p, retention, &s);
+    struct fsrs_sim_day sum =
+        run_days(&s, PLAN_YEAR, planner_limits(p, -1, p->fresh_per_day, 0));
+    struct plan_days year =
+        planner_mean(p, sum, PLAN_YEAR, simulation_known(&s, PLAN_YEAR));
+    simulation_release(&s);
+    return year;
+}
+
 static void run_year(void *context, size_t number)
 {
     const struct sweep *sweep = context;
-    const struct planner *p = sweep->planner;
-    struct simulation s;
-    planner_simulate(p, (PLAN_LOW + (double)number) / 100, &s);
-    struct fsrs_sim_day sum =
-        run_days(&s, PLAN_YEAR, planner_limits(p, -1, p->fresh_per_day, 0));
     sweep->years[number] =
-        planner_mean(p, sum, PLAN_YEAR, simulation_known(&s, PLAN_YEAR));
-    simulation_release(&s);
+        planner_year(sweep->planner, (PLAN_LOW + (double)number) / 100);
 }
 
 void planner_sweep(
@@ -200,88 +229,9 @@ struct plan_pace planner_pace(const struct planner *p, int reviews)
     planner_simulate(p, 0, &s);
     struct plan_pace pace = {
         .review = seconds_each(
-            simulation_run_day(&s, planner_limits(p, reviews, 0, EXAM_AHEAD))),
+            simulation_run_day(&s, planner_limits(p, reviews, 0, PLAN_AHEAD))),
         .fresh = seconds_each(simulation_run_day(&s, planner_limits(p, 0, -1, 0))),
     };
     simulation_release(&s);
     return pace;
-}
-
-/* ---- an exam ---------------------------------------------------------------------------- */
-
-static int exam_fresh(const struct planner *p, int days)
-{
-    int first = days * 3 / 4 > 1 ? days * 3 / 4 : 1;
-    return (int)ceil((double)p->fresh / first);
-}
-
-/* What the day allows; in the last days everything is due. */
-static struct fsrs_sim_limits exam_limits(
-    const struct planner *p, const struct exam_plan *plan, int left_days)
-{
-    if (left_days > plan->revision_days)
-        return planner_limits(p, -1, plan->fresh_per_day, 0);
-    return planner_limits(p, plan->revision_reviews, plan->fresh_per_day, EXAM_AHEAD);
-}
-
-static void run_exam(const struct planner *p, int days, struct exam_plan *plan)
-{
-    struct fsrs_sim_day sum = { 0 };
-    struct simulation s;
-    planner_simulate(p, plan->retention, &s);
-    for (int i = 0; i < days; i++) {
-        struct fsrs_sim_day day = simulation_run_day(&s, exam_limits(p, plan, days - i));
-        double minutes = planner_mean(p, day, 1, 0).minutes;
-        if (i > 0 || days == 1)
-            plan->peak_minutes = fmax(plan->peak_minutes, minutes);
-        sum = fsrs_sim_sum(sum, day);
-    }
-    plan->days = planner_mean(p, sum, days, simulation_known(&s, days));
-    simulation_release(&s);
-}
-
-static bool fits(const struct exam_plan *plan, double most_minutes)
-{
-    return most_minutes <= 0 || plan->days.minutes <= most_minutes;
-}
-
-/* From the learner's own retention up; all of them if the minutes are bounded. */
-static int first_percent(const struct planner *p, double most_minutes)
-{
-    return most_minutes > 0 ? PLAN_LOW : (int)lround(p->schedule.retention * 100);
-}
-
-/* A plan at the first retention that is enough, else the best that fits; as `model`. */
-static struct exam_plan try_retentions(
-    const struct planner *p, int days, double most_minutes, const struct exam_plan *model)
-{
-    double wanted = EXAM_SHARE / 100.0 * (double)p->card_count;
-    struct exam_plan best = { 0 };
-    int first = first_percent(p, most_minutes);
-    int last = first > PLAN_HIGH ? first : PLAN_HIGH;
-    for (int percent = first; percent <= last && !best.enough; percent++) {
-        struct exam_plan plan = *model;
-        plan.retention = percent / 100.0;
-        run_exam(p, days, &plan);
-        bool is_better = fits(&plan, most_minutes) && plan.days.known > best.days.known;
-        if (percent == first || is_better)
-            best = plan;
-        best.enough = fits(&best, most_minutes) && best.days.known >= wanted;
-    }
-    return best;
-}
-
-struct exam_plan planner_exam(const struct planner *p, int days, double most_minutes)
-{
-    enum { MOST_REVISION = 7 };
-    int last = days / 4 < MOST_REVISION ? days / 4 + 1 : MOST_REVISION;
-    struct exam_plan plain = { .fresh_per_day = exam_fresh(p, days) }, revised = plain;
-    revised.revision_days = last;
-    revised.revision_reviews = (int)ceil((double)p->card_count / last);
-    struct exam_plan best = try_retentions(p, days, most_minutes, &plain);
-    if (best.enough)
-        return best;
-    revised = try_retentions(p, days, most_minutes, &revised);
-    bool is_better = fits(&revised, most_minutes) && revised.days.known > best.days.known;
-    return is_better ? revised : best;
 }

@@ -6,8 +6,9 @@
  * its own, lets them share limits as many times as large, and divides what comes out: figures
  * are means for one learner, and `size_t` counts of a simulated day are not.
  *
- * Days count from today, day 0.  What was done today already is not taken off its limits;
- * siblings and the caps of single decks on reviews are left aside.
+ * Days count from today, day 0.  What was done today already is not taken off its limits, and
+ * steps that are under way count as passed; siblings and the caps of single decks on reviews
+ * are left aside.
  */
 #ifndef SESSION_PLAN_H
 #define SESSION_PLAN_H
@@ -25,6 +26,7 @@ enum {
     PLAN_HIGH = 97,
     PLAN_SWEEP = PLAN_HIGH - PLAN_LOW + 1,
     PLAN_NONE = -1,
+    PLAN_AHEAD = 9999, // days; who revises asks what is due within them
 };
 
 /* All that plans start from. */
@@ -32,7 +34,7 @@ struct planner {
     struct fsrs_sim_card *cards; // `copies` times `card_count`
     size_t card_count, copies;
     size_t fresh;                       // cards not met yet
-    size_t waiting;                     // cards due today or before
+    size_t waiting;                     // reviews due today or before, as queue_count()
     int fresh_per_day, reviews_per_day; // caps of the settings
     struct schedule schedule;
     struct fsrs_habits habits;
@@ -50,6 +52,12 @@ void planner_init(struct planner *planner, const struct collection *collection,
     const bool *selected, const struct fsrs_habits *habits, int64_t now_ms,
     uint64_t seed);
 void planner_release(struct planner *planner);
+
+/*
+ * The same with only those cards that were met and are due within so many days: all that
+ * matters so long as no new card comes.  `near` is to be released.
+ */
+void planner_narrow(struct planner *near, const struct planner *planner, int days);
 
 /* A learner at the beginning; `retention` for all cards, or 0 for what the settings say. */
 void planner_simulate(
@@ -70,6 +78,9 @@ struct plan_days planner_mean(
 void planner_sweep(
     const struct planner *planner, int threads, struct plan_days years[PLAN_SWEEP]);
 
+/* A year at that retention, likewise. */
+struct plan_days planner_year(const struct planner *planner, double retention);
+
 /*
  * The place in a sweep up to which a further minute a day gives more known cards than the
  * mean one between both ends, and beyond which it gives less.  PLAN_NONE if more time gives
@@ -87,33 +98,5 @@ struct plan_pace {
 
 /* Of so many reviews now, the most fragile, due or not, and of new cards. */
 struct plan_pace planner_pace(const struct planner *planner, int reviews);
-
-/* ---- an exam ----------------------------------------------------------------------------- */
-
-enum {
-    EXAM_SHARE = 95,   // percent of the cards; that many are "everything"
-    EXAM_AHEAD = 9999, // days; who revises asks what is due within them
-};
-
-struct exam_plan {
-    bool enough;      // everything is known that day, within the minutes
-    double retention; // that it takes, or that gives most
-    int fresh_per_day;
-    int revision_days, revision_reviews; // so many more a day in the last days; 0: none
-    struct plan_days days;
-    double peak_minutes; // of the longest day after the first
-};
-
-/*
- * The lowest retention at which everything is known on the exam's day, from that of the schedule
- * up; with a bound on minutes, from PLAN_LOW.  New cards are met evenly over the first three
- * quarters of the days.  Where no retention is enough, because the dates that cards have are too
- * far off, all are revised once in the last days, due or not.
- *
- *   days          until then, >= 1
- *   most_minutes  a day, on average; <= 0: no bound
- */
-struct exam_plan planner_exam(
-    const struct planner *planner, int days, double most_minutes);
 
 #endif

@@ -245,8 +245,7 @@ static bool visit(void *context, const struct event *event)
     if (search->found) {
         if (!event_key_equal(&event->key, &search->wanted))
             return true;
-        if (event->kind != EVENT_WEIGHTS) // fitting again brings them back
-            take_change(search, event);
+        take_change(search, event);
         return false;
     }
     if (!undone_visit(&search->undone, event))
@@ -281,6 +280,18 @@ static bool commit_undo(struct collection *c, char name[UNDO_CARD_TEXT], struct 
     return ok;
 }
 
+/* Weights and the dates that were moved with them go, and come back, together. */
+static bool commit_weights(struct collection *c, struct event *event,
+    const struct search *search, struct err *err)
+{
+    const struct event_key *weights = search->redo ? &search->wanted : &search->target;
+    const struct event_key *undo = search->redo ? &search->target : NULL;
+    return weights_take_back_moves(
+               c, weights, undo, search->result->moved, event->at_ms, err) &&
+           store_append(c->store, event, err) && weights_return(c, err) &&
+           store_commit(c->store, err);
+}
+
 static bool take_back(
     struct collection *c, int64_t at_ms, const struct search *search, struct err *err)
 {
@@ -288,13 +299,9 @@ static bool take_back(
     struct undo_result *result = search->result;
     undo_render(&search->target, search->redo, &payload);
     struct event event = record_event(c, EVENT_UNDO, result->card, at_ms, payload.text);
-    bool ok;
-    if (result->kind == EVENT_WEIGHTS)
-        ok = weights_take_back_moves(c, &search->target, result->moved, at_ms, err) &&
-             store_append(c->store, &event, err) && weights_return(c, err) &&
-             store_commit(c->store, err);
-    else
-        ok = store_append(c->store, &event, err) && commit_undo(c, result->card, err);
+    bool ok = result->kind == EVENT_WEIGHTS ? commit_weights(c, &event, search, err)
+                                            : store_append(c->store, &event, err) &&
+                                                  commit_undo(c, result->card, err);
     result->event = event.key;
     buf_release(&payload);
     return ok;

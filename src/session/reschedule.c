@@ -1,25 +1,31 @@
 #include "session/reschedule.h"
 
-#include "base/rng.h"
-
 #include <stdlib.h>
 
 enum { LEAST_LIMIT = 20, HORIZON = 2 * (int)FSRS_MAX_DAYS };
 
-/* A card that might move, and where to. */
+/* What the answers to a card have made of it by the new weights: memory, count and plan. */
+struct trail {
+    struct progress before, now;   // the last answer
+    const struct past_entry *last; // NULL: there is none since it was new
+};
+
+/* A card that might move, and where to, in study days after today. */
 struct wish {
     size_t card;
-    int from, to; // study days after today, > 0
+    int from, to; // > 0
+    int at;       // where it is so far
 };
 
 struct rescheduling {
     const struct collection *collection;
-    const struct memory *memories;
     const double *weights;
     struct day today;
+    struct trail *trails; // by card, also of names without one
     struct wish *wishes;
     size_t count;
     size_t *load; // cards due, by days after today, 0 .. HORIZON
+    size_t soon;  // of those on the next days, by the dates that their answers brought
 };
 
 void reschedule_release(struct reschedule *result)
@@ -28,34 +34,81 @@ void reschedule_release(struct reschedule *result)
     *result = (struct reschedule){ 0 };
 }
 
+/* ---- answers ----------------------------------------------------------------------------- */
+
+static bool sets_plan(const struct trail *trail, const struct past_entry *entry)
+{
+    return entry->kind == EVENT_REVIEW ||
+           (entry->kind == EVENT_MOVE && trail->now.plan.phase == PHASE_REVIEW);
+}
+
+static void follow(
+    struct trail *trail, const struct past_entry *entry, const double *weights)
+{
+    if (entry->kind == EVENT_RESET)
+        trail->last = NULL;
+    if (entry->kind == EVENT_REVIEW) {
+        trail->before = trail->now;
+        trail->last = entry;
+    }
+    past_remember(entry, weights, &trail->now);
+    if (sets_plan(trail, entry))
+        trail->now.plan = (struct plan){
+            .phase = (enum phase)entry->phase,
+            .step = entry->step,
+            .due_day = entry->due_day,
+            .interval_days = entry->interval_days,
+        };
+}
+
+static struct trail *follow_all(const struct past *past, const double *weights)
+{
+    struct trail *trails = mem_zeroed(past->card_count, sizeof *trails);
+    for (size_t i = 0; i < past->count; i++)
+        follow(&trails[past->entries[i].card], &past->entries[i], weights);
+    return trails;
+}
+
 /* ---- wishes ------------------------------------------------------------------------------ */
 
-static int days_ahead(const struct rescheduling *r, size_t card)
+static int clamp_ahead(int days)
 {
-    int days = r->collection->progress[card].plan.due_day.number - r->today.number;
-    return days < HORIZON ? days : HORIZON;
+    return days < 0 ? 0 : days > HORIZON ? HORIZON : days;
+}
+
+static int days_ahead(const struct rescheduling *r, struct day day)
+{
+    return clamp_ahead(day.number - r->today.number);
 }
 
 static bool may_move(const struct rescheduling *r, size_t card)
 {
     const struct progress *progress = &r->collection->progress[card];
-    return progress->plan.phase == PHASE_REVIEW && !progress->suspended &&
-           progress->plan.interval_days > 0 && days_ahead(r, card) > 0;
+    const struct past_entry *last = r->trails[card].last;
+    return progress->plan.phase == PHASE_REVIEW && !progress->suspended && last != NULL &&
+           last->interval_days > 0 && days_ahead(r, progress->plan.due_day) > 0;
 }
 
-/* The interval by the new weights, within half and twice the old one. */
-static int days_by_model(const struct rescheduling *r, size_t card)
+/* The plan that the last answer would get; one without days where steps came meanwhile. */
+static struct plan plan_anew(const struct rescheduling *r, size_t card)
 {
     const struct collection *c = r->collection;
-    const struct progress *progress = &c->progress[card];
+    const struct trail *trail = &r->trails[card];
     struct schedule schedule = collection_schedule(c, card);
-    struct rng rng = {
-        schedule_seed(c->library->cards[card]->name, progress->reviews - 1),
-    };
+    uint64_t seed = schedule_seed(c->library->cards[card]->name, trail->before.reviews);
+    struct plan plans[4];
     schedule.weights = r->weights;
-    int days = schedule_days(r->memories[card], 0, rng_uniform(&rng), &schedule);
-    int old = progress->plan.interval_days;
+    schedule_plan(&trail->before, trail->last->at_ms, seed, &schedule, plans);
+    return plans[trail->last->rating - FSRS_AGAIN];
+}
+
+/* Its interval, within half and twice the one that it got. */
+static int days_anew(const struct rescheduling *r, size_t card)
+{
+    struct plan plan = plan_anew(r, card);
+    int old = r->trails[card].last->interval_days;
     int least = (old + 1) / 2, most = 2 * old;
+    int days = plan.phase == PHASE_REVIEW ? plan.interval_days : old;
     return days < least ? least : days > most ? most : days;
 }
 
@@ -68,14 +121,13 @@ static bool is_worth_it(int from, int to, int interval_days)
 static void wish_for(struct rescheduling *r, size_t card)
 {
     const struct progress *progress = &r->collection->progress[card];
-    int from = days_ahead(r, card);
-    int to = progress->last_day.number + days_by_model(r, card) - r->today.number;
+    int from = days_ahead(r, progress->plan.due_day);
+    int to =
+        clamp_ahead(progress->last_day.number + days_anew(r, card) - r->today.number);
     if (to < 1)
         to = 1;
-    if (to > HORIZON)
-        to = HORIZON;
     if (is_worth_it(from, to, progress->plan.interval_days))
-        r->wishes[r->count++] = (struct wish){ card, from, to };
+        r->wishes[r->count++] = (struct wish){ card, from, to, from };
 }
 
 /* Those who want the nearest days first: they are the most fragile. */
@@ -87,43 +139,68 @@ static int compare_wishes(const void *left, const void *right)
     return (a->card > b->card) - (a->card < b->card);
 }
 
+static void count_soon(struct rescheduling *r, int ahead)
+{
+    r->soon += ahead >= 1 && ahead <= RESCHEDULE_DAYS;
+}
+
+static void take_card(struct rescheduling *r, size_t card, struct reschedule *result)
+{
+    const struct progress *progress = &r->collection->progress[card];
+    int ahead = days_ahead(r, progress->plan.due_day);
+    if (progress->reviews == 0 || progress->suspended)
+        return;
+    r->load[ahead]++;
+    if (!may_move(r, card)) {
+        count_soon(r, ahead);
+        return;
+    }
+    count_soon(r, days_ahead(r, r->trails[card].last->due_day));
+    result->cards++;
+    wish_for(r, card);
+}
+
 static void gather_wishes(struct rescheduling *r, struct reschedule *result)
 {
-    for (size_t i = 0; i < r->collection->library->card_count; i++) {
-        const struct progress *progress = &r->collection->progress[i];
-        int ahead = days_ahead(r, i);
-        if (progress->reviews == 0 || progress->suspended)
-            continue;
-        r->load[ahead > 0 ? ahead : 0]++;
-        if (!may_move(r, i))
-            continue;
-        result->cards++;
-        wish_for(r, i);
-    }
+    for (size_t i = 0; i < r->collection->library->card_count; i++)
+        take_card(r, i, result);
     qsort(r->wishes, r->count, sizeof *r->wishes, compare_wishes);
 }
 
 /* ---- days -------------------------------------------------------------------------------- */
 
+/* The same before and after moves: these do not change what answers brought. */
 static size_t limit_of(const struct rescheduling *r)
 {
-    size_t sum = 0;
-    for (int day = 1; day <= RESCHEDULE_DAYS; day++)
-        sum += r->load[day];
-    size_t limit = (3 * sum + 2 * RESCHEDULE_DAYS - 1) / (2 * RESCHEDULE_DAYS);
+    size_t limit = (3 * r->soon + 2 * RESCHEDULE_DAYS - 1) / (2 * RESCHEDULE_DAYS);
     size_t cap = (size_t)r->collection->settings->reviews_per_day;
     if (limit < LEAST_LIMIT)
         limit = LEAST_LIMIT;
     return limit < cap ? limit : cap;
 }
 
-/* The day nearest to the wished one, on the way back to the one it has, that has room. */
+/* The day nearest to the wished one, on the way back to the one it is on, that has room. */
 static int day_with_room(const struct rescheduling *r, struct wish wish, size_t limit)
 {
-    int day = wish.to, step = wish.from > wish.to ? 1 : -1;
-    while (day != wish.from && r->load[day] >= limit)
+    int day = wish.to, step = wish.at > wish.to ? 1 : -1;
+    while (day != wish.at && r->load[day] >= limit)
         day += step;
     return day;
+}
+
+/* Lets each card go as near to its day as there is room now; false if none could. */
+static bool go_nearer(struct rescheduling *r, size_t limit)
+{
+    bool any = false;
+    for (size_t i = 0; i < r->count; i++) {
+        struct wish *wish = &r->wishes[i];
+        int day = day_with_room(r, *wish, limit);
+        any = any || day != wish->at;
+        r->load[wish->at]--;
+        r->load[day]++;
+        wish->at = day;
+    }
+    return any;
 }
 
 static struct plan plan_at(const struct rescheduling *r, size_t card, int ahead)
@@ -139,17 +216,16 @@ static struct plan plan_at(const struct rescheduling *r, size_t card, int ahead)
 static void move_cards(struct rescheduling *r, struct reschedule *result)
 {
     result->moves = mem_zeroed(r->count, sizeof *result->moves);
+    while (go_nearer(r, result->limit)) // who leaves a day makes room for others
+        ;
     for (size_t i = 0; i < r->count; i++) {
         struct wish wish = r->wishes[i];
-        int day = day_with_room(r, wish, result->limit);
-        if (day == wish.from)
+        if (wish.at == wish.from)
             continue;
-        r->load[wish.from]--;
-        r->load[day]++;
-        result->earlier += day < wish.from;
-        result->later += day > wish.from;
+        result->earlier += wish.at < wish.from;
+        result->later += wish.at > wish.from;
         result->moves[result->count++] =
-            (struct weights_move){ wish.card, plan_at(r, wish.card, day) };
+            (struct weights_move){ wish.card, plan_at(r, wish.card, wish.at) };
     }
 }
 
@@ -159,14 +235,14 @@ static void take_loads(const struct rescheduling *r, size_t loads[RESCHEDULE_DAY
         loads[day] = r->load[day + 1];
 }
 
-void reschedule_plan(const struct collection *c, const struct memory *memories,
+void reschedule_plan(const struct collection *c, const struct past *past,
     const double *weights, struct day today, struct reschedule *result)
 {
     struct rescheduling r = {
         .collection = c,
-        .memories = memories,
         .weights = weights,
         .today = today,
+        .trails = follow_all(past, weights),
         .wishes = mem_zeroed(c->library->card_count, sizeof *r.wishes),
         .load = mem_zeroed(HORIZON + 1, sizeof *r.load),
     };
@@ -176,6 +252,7 @@ void reschedule_plan(const struct collection *c, const struct memory *memories,
     result->limit = limit_of(&r);
     move_cards(&r, result);
     take_loads(&r, result->after);
+    free(r.trails);
     free(r.wishes);
     free(r.load);
 }

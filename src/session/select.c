@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "base/span.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -12,6 +13,7 @@ enum term_kind {
     TERM_TAG,
     TERM_IS,
     TERM_TEXT,
+    TERM_SEEN,
 };
 
 #define STATES(X)                                                                        \
@@ -50,6 +52,8 @@ struct term {
     const struct deck *deck; // TERM_PLACE: the deck it names, or NULL
     enum state state;
     struct buf folded; // TERM_TEXT
+    int64_t span_ms;   // TERM_SEEN: back from now, or 0:
+    struct day since;  // the study day
 };
 
 static bool starts_with(const char *text, const char *prefix)
@@ -155,6 +159,21 @@ static bool parse_state(const char *word, struct term *term, struct err *err)
         word);
 }
 
+/* "2026-12-13" or "7d". */
+static bool parse_seen(const char *when, struct term *term, struct err *err)
+{
+    size_t len = 0;
+    term->kind = TERM_SEEN;
+    term->span_ms = span_parse(when, &len);
+    if (term->span_ms > 0 && when[len] == '\0')
+        return true;
+    term->span_ms = 0;
+    return day_parse(when, strlen(when), &term->since) ||
+           err_set(err, ERR_USAGE,
+               "seen: takes a day as 2026-12-13, or a span back from now as 7d, not '%s'",
+               when);
+}
+
 static bool parse_term(
     const struct collection *c, const char *text, struct term *term, struct err *err)
 {
@@ -166,6 +185,8 @@ static bool parse_term(
     term->text = text;
     if (starts_with(text, "is:"))
         return parse_state(text + 3, term, err);
+    if (starts_with(text, "seen:"))
+        return parse_seen(text + 5, term, err);
     if (starts_with(text, "tag:")) {
         term->kind = TERM_TAG;
         term->text = text + 4;
@@ -240,6 +261,15 @@ static bool mentions(const struct card *card, const struct buf *folded)
     return false;
 }
 
+static bool is_seen(
+    const struct progress *progress, const struct term *term, int64_t now_ms)
+{
+    if (progress->reviews == 0)
+        return false;
+    return term->span_ms > 0 ? progress->last_ms >= now_ms - term->span_ms
+                             : progress->last_day.number >= term->since.number;
+}
+
 static bool fits(
     const struct collection *c, size_t index, const struct term *term, int64_t now_ms)
 {
@@ -253,6 +283,8 @@ static bool fits(
         return has_state(c, index, term->state, now_ms);
     case TERM_TEXT:
         return mentions(card, &term->folded);
+    case TERM_SEEN:
+        return is_seen(&c->progress[index], term, now_ms);
     }
     return false;
 }

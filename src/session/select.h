@@ -4,6 +4,7 @@
  *   DECK            id of a deck, or the path of its file
  *   DECK/CARD       a note with all its sides; DECK/CARD#KEY one side
  *   tag:T  text:W   has the tag; W occurs in question, answer or note (case folded)
+ *   seen:WHEN       answered since then: a day as 2026-12-13, or a span back from now as 7d
  *   is:STATE        new learning due review suspended leech flagged orphan
  *   not:TERM        not what TERM selects
  *

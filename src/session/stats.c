@@ -1,5 +1,6 @@
 #include "session/stats.h"
 
+#include "session/calibration.h"
 #include "session/replay.h"
 
 #include <stdlib.h>
@@ -57,8 +58,9 @@ struct stats_day stats_sum(
 struct fold {
     struct stats *stats;
     const struct collection *collection;
-    struct progress *progress; // by number of past entries
-    struct day today;
+    const struct stats_scope *scope;
+    struct progress *progress; // by number of past entries; plans and marks
+    struct calibration calibration;
 };
 
 struct stats_share stats_share_sum(struct stats_share a, struct stats_share b)
@@ -71,51 +73,49 @@ struct stats_share stats_share_sum(struct stats_share a, struct stats_share b)
     };
 }
 
-static void take_scheduled(
-    struct fold *fold, const struct past_entry *entry, const struct progress *before)
+static void take_scheduled(struct fold *fold, const struct past_entry *entry)
 {
     const struct collection *c = fold->collection;
+    struct day today = fold->scope->today;
     bool known = entry->card < c->library->card_count;
+    bool young = fold->progress[entry->card].plan.interval_days < STATS_MATURE_DAYS;
     size_t deck = known ? c->queue_cards[entry->card].deck : QUEUE_NONE;
     struct stats_share one = {
         .reviews = 1,
         .right = entry->rating != FSRS_AGAIN,
         .wanted = known ? c->deck_settings[deck].retention : c->settings->retention,
-        .expected = fsrs_recall(
-            before->memory, schedule_elapsed_days(before, entry->at_ms), c->weights),
+        .expected = calibration_recall(&fold->calibration, entry->card, entry->at_ms),
     };
     for (size_t i = 0; i < fold->stats->window_count; i++) {
         struct stats_window *window = &fold->stats->windows[i];
-        struct stats_share *share = before->plan.interval_days < STATS_MATURE_DAYS
-                                        ? &window->young
-                                        : &window->mature;
-        if (is_within(entry->day, fold->today, window->days))
+        struct stats_share *share = young ? &window->young : &window->mature;
+        if (is_within(entry->day, today, window->days))
             *share = stats_share_sum(*share, one);
     }
-    if (known && is_within(entry->day, fold->today, STATS_DECK_DAYS))
+    if (known && is_within(entry->day, today, STATS_DECK_DAYS))
         fold->stats->decks[deck] = stats_share_sum(fold->stats->decks[deck], one);
+}
+
+static struct plan plan_of(const struct past_entry *entry)
+{
+    return (struct plan){
+        .phase = (enum phase)entry->phase,
+        .due_day = entry->due_day,
+        .interval_days = entry->interval_days,
+    };
 }
 
 static void take_review(struct fold *fold, const struct past_entry *entry)
 {
-    struct progress *progress = &fold->progress[entry->card];
+    struct plan *plan = &fold->progress[entry->card].plan;
     struct stats_day *day = day_entry(fold->stats, entry->day);
-    struct answer answer = {
-        .rating = (enum fsrs_rating)entry->rating,
-        .at_ms = entry->at_ms,
-        .day = entry->day,
-        .plan = { .phase = (enum phase)entry->phase,
-            .due_day = entry->due_day,
-            .interval_days = entry->interval_days },
-    };
     day->answers++;
-    day->right += answer.rating != FSRS_AGAIN;
+    day->right += entry->rating != FSRS_AGAIN;
     day->timed += entry->answer_ms > 0;
     day->answer_ms += entry->answer_ms;
-    if (progress->plan.phase == PHASE_REVIEW &&
-        entry->day.number >= progress->plan.due_day.number)
-        take_scheduled(fold, entry, progress);
-    *progress = schedule_fold(*progress, &answer, fold->collection->weights);
+    if (plan->phase == PHASE_REVIEW && entry->day.number >= plan->due_day.number)
+        take_scheduled(fold, entry);
+    *plan = plan_of(entry);
 }
 
 /*
@@ -142,26 +142,44 @@ static void leave_day(struct fold *fold, struct day day)
     entry->quiet_until = until.number > day.number ? until : day;
 }
 
+static bool is_in_scope(const struct fold *fold, size_t card)
+{
+    return card < fold->collection->library->card_count ? fold->scope->selected[card]
+                                                        : fold->scope->others;
+}
+
+/* Takes an entry in scope; `before` is the day of the review before it, NULL at the first. */
+static void take(
+    struct fold *fold, const struct past_entry *entry, const struct day *before)
+{
+    struct progress *progress = &fold->progress[entry->card];
+    if (entry->kind == EVENT_MOVE && progress->plan.phase == PHASE_REVIEW)
+        progress->plan = plan_of(entry);
+    if (entry->kind != EVENT_REVIEW) {
+        *progress =
+            mark_fold(*progress, (enum event_kind)entry->kind, entry->rating, entry->day);
+        return;
+    }
+    if (before != NULL && entry->day.number != before->number &&
+        entry->day.number != before->number + 1)
+        leave_day(fold, *before);
+    take_review(fold, entry);
+}
+
+/* What is out of scope still says how the learner was doing. */
 static void take_all(struct fold *fold, const struct past *past)
 {
-    struct day day = { 0 };
-    bool any = false;
+    const struct day *day = NULL;
     for (size_t i = 0; i < past->count; i++) {
         const struct past_entry *entry = &past->entries[i];
-        struct progress *progress = &fold->progress[entry->card];
-        if (entry->kind != EVENT_REVIEW) {
-            *progress = mark_fold(
-                *progress, (enum event_kind)entry->kind, entry->rating, entry->day);
-            continue;
+        if (is_in_scope(fold, entry->card)) {
+            take(fold, entry, day);
+            day = entry->kind == EVENT_REVIEW ? &entry->day : day;
         }
-        if (any && entry->day.number != day.number && entry->day.number != day.number + 1)
-            leave_day(fold, day);
-        take_review(fold, entry);
-        day = entry->day;
-        any = true;
+        calibration_take(&fold->calibration, entry);
     }
-    if (any)
-        leave_day(fold, day);
+    if (day != NULL)
+        leave_day(fold, *day);
 }
 
 /* ---- streak ----------------------------------------------------------------------------- */
@@ -205,25 +223,26 @@ static struct stats_streak streak_of(const struct stats *stats, struct day today
 }
 
 void stats_add_up(struct stats *stats, const struct collection *c,
-    const struct past *past, struct day today, const int *window_days,
-    size_t window_count)
+    const struct past *past, const struct stats_scope *scope)
 {
     *stats = (struct stats){
-        .window_count = window_count,
+        .window_count = scope->window_count,
         .decks = mem_zeroed(c->library->deck_count, sizeof *stats->decks),
     };
     struct fold fold = {
         .stats = stats,
         .collection = c,
+        .scope = scope,
         .progress = mem_zeroed(past->card_count, sizeof *fold.progress),
-        .today = today,
     };
-    for (size_t i = 0; i < window_count; i++)
-        stats->windows[i].days = window_days[i];
+    for (size_t i = 0; i < scope->window_count; i++)
+        stats->windows[i].days = scope->window_days[i];
+    calibration_init(&fold.calibration, past->card_count, c->weights);
     take_all(&fold, past);
     if (stats->day_count > 0)
         qsort(stats->days, stats->day_count, sizeof *stats->days, by_day);
-    stats->streak = streak_of(stats, today);
+    stats->streak = streak_of(stats, scope->today);
+    calibration_release(&fold.calibration);
     free(fold.progress);
 }
 

@@ -2,9 +2,10 @@
  * A learner's history in numbers: pure functions from the past and the collection.
  *
  * Right means rated better than Again.  A scheduled review is an answer to a card in review
- * on its due day or later: only those say how well the dates were chosen.  What the model
- * expected of one is its recall at that instant, worked out with today's weights.  A card in
- * review is young while its interval is below 21 days, and mature from then on.
+ * on its due day or later: only those say how well the dates were chosen.  What was expected
+ * of one is its recall at that instant as the answers before it let one see it (calibration.h),
+ * with today's weights.  A card in review is young while its interval is below 21 days, and
+ * mature from then on.
  */
 #ifndef SESSION_STATS_H
 #define SESSION_STATS_H
@@ -55,10 +56,18 @@ struct stats {
     struct stats_streak streak;
 };
 
-/* Adds the past up; window_days[0..window_count) as in struct stats_window. */
+/* What is counted: the cards that `selected` flags, and if `others` names that no deck has. */
+struct stats_scope {
+    const bool *selected;
+    bool others;
+    struct day today;
+    const int *window_days; // window_count of them, as in struct stats_window
+    size_t window_count;
+};
+
+/* Adds the past up, which must be that of all cards and names. */
 void stats_add_up(struct stats *stats, const struct collection *collection,
-    const struct past *past, struct day today, const int *window_days,
-    size_t window_count);
+    const struct past *past, const struct stats_scope *scope);
 void stats_release(struct stats *stats);
 
 /* The sum of both. */

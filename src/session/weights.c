@@ -1,6 +1,6 @@
 #include "session/weights.h"
 
-#include "fsrs/optimise.h"
+#include "fsrs/refit.h"
 #include "fsrs/replay.h"
 #include "session/answers.h"
 #include "session/cache.h"
@@ -70,7 +70,8 @@ bool weights_catch_up(struct collection *c, struct err *err)
 
 /* ---- memories ---------------------------------------------------------------------------- */
 
-struct memory *weights_memories(const struct past *past, const double *weights)
+/* The memories that all past answers leave under these weights, by the past's numbers. */
+static struct memory *memories_of(const struct past *past, const double *weights)
 {
     struct progress *cards = mem_zeroed(past->card_count, sizeof *cards);
     struct memory *memories = mem_zeroed(past->card_count, sizeof *memories);
@@ -97,7 +98,7 @@ static bool remember(struct collection *c, struct err *err)
     size_t number;
     if (!weights_past(c, &past, err))
         return false;
-    struct memory *memories = weights_memories(&past, c->weights);
+    struct memory *memories = memories_of(&past, c->weights);
     for (size_t i = 0; i < c->library->card_count; i++)
         c->progress[i].memory = memories[i];
     for (size_t i = 0; i < c->orphan_count; i++)
@@ -119,6 +120,20 @@ static bool append(struct collection *c, enum event_kind kind, const char *card,
     return ok;
 }
 
+/* A card that was answered while the learner looked at its new date has another by now. */
+static bool check_unchanged(struct collection *c, size_t card, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct event_key newest;
+    size_t count;
+    const char *const *names = collection_names(c, card, &arena, &count);
+    bool ok = store_last_event(c->store, names, count, &newest, err) &&
+              (event_key_equal(&newest, &c->last[card]) ||
+                  err_set(err, ERR_NO, "cards were answered meanwhile; try it again"));
+    arena_release(&arena);
+    return ok;
+}
+
 static bool append_moves(struct collection *c, const struct weights_move *moves,
     size_t count, int64_t at_ms, struct err *err)
 {
@@ -128,8 +143,9 @@ static bool append_moves(struct collection *c, const struct weights_move *moves,
         size_t card = moves[i].card;
         buf_clear(&payload);
         move_render(&moves[i].plan, &payload);
-        ok = append(c, EVENT_MOVE, c->library->cards[card]->name, &payload, at_ms,
-            &c->last[card], err);
+        ok = check_unchanged(c, card, err) &&
+             append(c, EVENT_MOVE, c->library->cards[card]->name, &payload, at_ms,
+                 &c->last[card], err);
         c->progress[card].plan = moves[i].plan;
     }
     buf_release(&payload);
@@ -179,25 +195,38 @@ bool weights_record(struct collection *c, const struct weights_note *note,
 
 /* ---- taking them back -------------------------------------------------------------------- */
 
-/* The moves right before the event of the weights, on its device. */
+/* The moves right before the event of the weights, on its device; or what took them back. */
 struct move_search {
-    const struct event_key *weights;
+    const struct event_key *weights, *undo; // `undo` as in weights_take_back_moves()
     size_t moved, found;
     struct event *events; // key and card only
     struct arena arena;
 };
 
-static bool is_move_of(const struct move_search *search, const struct event *event)
+static bool is_right_before(
+    const struct event_key *key, const struct event_key *other, size_t most)
 {
-    int64_t back = search->weights->seq - event->key.seq;
-    return event->kind == EVENT_MOVE && back >= 1 && back <= (int64_t)search->moved &&
-           strcmp(event->key.device, search->weights->device) == 0;
+    int64_t back = other->seq - key->seq;
+    return back >= 1 && back <= (int64_t)most && strcmp(key->device, other->device) == 0;
+}
+
+static bool is_wanted(const struct move_search *search, const struct event *event)
+{
+    struct event_key target;
+    bool redoes;
+    if (search->undo == NULL)
+        return event->kind == EVENT_MOVE &&
+               is_right_before(&event->key, search->weights, search->moved);
+    return event->kind == EVENT_UNDO &&
+           is_right_before(&event->key, search->undo, search->moved) &&
+           undo_parse(event->payload, &target, &redoes) &&
+           is_right_before(&target, search->weights, search->moved);
 }
 
 static bool visit_move(void *context, const struct event *event)
 {
     struct move_search *search = context;
-    if (is_move_of(search, event))
+    if (is_wanted(search, event))
         search->events[search->found++] = (struct event){
             .key = event->key,
             .card = arena_strdup(&search->arena, event->card),
@@ -205,27 +234,27 @@ static bool visit_move(void *context, const struct event *event)
     return search->found < search->moved;
 }
 
-static bool append_undo(
-    struct collection *c, const struct event *target, int64_t at_ms, struct err *err)
+static bool append_undo(struct collection *c, const struct event *target, bool redoes,
+    int64_t at_ms, struct err *err)
 {
     struct buf payload = { 0 };
     struct event_key key;
-    undo_render(&target->key, false, &payload);
+    undo_render(&target->key, redoes, &payload);
     bool ok = append(c, EVENT_UNDO, target->card, &payload, at_ms, &key, err);
     buf_release(&payload);
     return ok;
 }
 
 bool weights_take_back_moves(struct collection *c, const struct event_key *weights,
-    size_t moved, int64_t at_ms, struct err *err)
+    const struct event_key *undo, size_t moved, int64_t at_ms, struct err *err)
 {
-    struct move_search search = { .weights = weights, .moved = moved };
+    struct move_search search = { .weights = weights, .undo = undo, .moved = moved };
     if (moved == 0)
         return true;
     search.events = arena_alloc(&search.arena, moved * sizeof *search.events);
     bool ok = store_walk_back(c->store, visit_move, &search, err);
     for (size_t i = 0; ok && i < search.found; i++)
-        ok = append_undo(c, &search.events[i], at_ms, err);
+        ok = append_undo(c, &search.events[i], undo != NULL, at_ms, err);
     arena_release(&search.arena);
     return ok;
 }

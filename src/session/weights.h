@@ -32,9 +32,6 @@ MUST_USE bool weights_catch_up(struct collection *collection, struct err *err);
 MUST_USE bool weights_past(
     struct collection *collection, struct past *past, struct err *err);
 
-/* The memories that all past answers leave under these weights, by the past's numbers. */
-struct memory *weights_memories(const struct past *past, const double *weights);
-
 /* A card in review that is to have another date. */
 struct weights_move {
     size_t card;
@@ -43,20 +40,23 @@ struct weights_move {
 
 /*
  * Takes weights into use: writes their event, `note->moved` moves before it, and the cache.
- * ERR_NO if other weights came into use since `collection` was loaded.
+ * ERR_NO if other weights came into use since `collection` was loaded, or a card that is to
+ * move was answered; then nothing is written, and `collection` is up to date.
  */
 MUST_USE bool weights_record(struct collection *collection,
     const struct weights_note *note, const struct weights_move *moves, int64_t at_ms,
     struct err *err);
 
 /*
- * Inside a transaction: takes back the moves that belong to the weights of that event; what
- * is in use then is for weights_return().
+ * Inside a transaction: takes back the moves that belong to the event of these weights, or,
+ * where `undo` is the event that took weights and moves back, what it did to the moves (NULL:
+ * the former).  What is in use then is for weights_return().
  */
 MUST_USE bool weights_take_back_moves(struct collection *collection,
-    const struct event_key *weights, size_t moved, int64_t at_ms, struct err *err);
+    const struct event_key *weights, const struct event_key *undo, size_t moved,
+    int64_t at_ms, struct err *err);
 
-/* Inside a transaction: after weights were taken back, adds everything up by those before. */
+/* Inside a transaction: after that, adds everything up by the weights that count now. */
 MUST_USE bool weights_return(struct collection *collection, struct err *err);
 
 /* After a transaction about weights failed: all is again as the store has it. */

@@ -4,7 +4,7 @@
  *   bench_fit PACKAGES LOG.csv...
  *
  * PACKAGES is where npm installed the binding.  It takes turns with ours (fit_peer.mjs), and
- * both time the fit alone.  It fits FSRS-6 in five epochs; ours are FSRS-7 in nine.  Without it
+ * both time the fit alone.  It fits FSRS-6 in five epochs; ours are FSRS-7 in eight.  Without it
  * the figures of ours are printed alone.
  *
  * The last log is to be the largest.  Whether time grows faster than the answers, the memory

@@ -106,6 +106,7 @@ Each command says how it is called.
     DECK/CARD     a card with all its sides; DECK/CARD#KEY is one of them
     tag:T         has the tag
     is:STATE      new, learning, due, review, suspended, leech, flagged, orphan
+    seen:WHEN     answered since a day as 2026-12-13, or within a span as 7d
     text:W        W stands in question, answer or note
     not:SELECTOR  the others
   
@@ -153,7 +154,7 @@ Every command that the program lists has help of its own.
   usage: quaestor redo
   usage: quaestor try CARD TEXT
   usage: quaestor decks
-  usage: quaestor list [SELECTOR...]
+  usage: quaestor list [--recall] [SELECTOR...]
   usage: quaestor show CARD
   usage: quaestor why CARD
   usage: quaestor suspend SELECTOR...

@@ -207,6 +207,37 @@ States.
   demo/height review 2027-01-13T04:00:00+00:00
   demo/flat learning 2026-11-20T08:10:00+00:00
 
+With the recall of each, the most fragile first; what was never answered has none.
+
+  $ later() { quaestor --decks decks --progress p.db --now 2026-12-20T08:00:00Z "$@"; }
+  $ later list --recall demo/flat demo/height demo/capital
+  demo/flat             learning   81 %  The earth is flat.
+  demo/height           review     92 %  Mont Blanc?
+  demo/capital          new           -  Capital of France?
+  demo/capital#reverse  new           -  Paris
+  $ COLUMNS=40 later list --recall demo/flat demo/height demo/capital
+  demo/flat               learning   81 %
+    The earth is flat.
+  demo/height             review     92 %
+    Mont Blanc?
+  demo/capital            new           -
+    Capital of France?
+  demo/capital#reverse    new           -
+    Paris
+  $ later --json list --recall demo/flat demo/height demo/capital | python3 -c '
+  > import json, sys
+  > for card in json.load(sys.stdin)["cards"]:
+  >     print(card["card"], card["recall"] and round(card["recall"], 3))'
+  demo/flat 0.813
+  demo/height 0.925
+  demo/capital None
+  demo/capital#reverse None
+
+That is the recall that "why" tells.
+
+  $ later why demo/height | grep 'recall now'
+  recall now 92 %, due in 24 days, 2027-01-13
+
 An empty list is no failure.
 
   $ q list is:leech

@@ -20,19 +20,43 @@ A learner who forgets most of it within days, whatever is tried; of three cards 
   $ rate() { r=$1; shift; for c; do q answer demo/c$c --rating $r >>log; done; }
   $ at=08; now=01-01; rate easy 1 2 3 4 5 6 7 8 9
   $ for now in 01-04 01-08 01-11 01-15 01-18 01-22 01-26; do at=08; rate again 1 2 3 4 5 6; at=09; rate easy 1 2 3 4 5 6; done
-  $ now=01-27 c=0; q optimize | n | sed '/->/d'
-  fitted to 93 answers, 84 of them predictable, in N s
-  log loss N by the published weights, N fitted, N by those in use
-  3 of 9 cards in review would get another date: 3 earlier, 0 later
-  
+  $ now=01-27 c=0; q optimize | n
+  fitted to 93 answers (84 predictable) in N s
+  prediction error (log loss): N fitted, N in use, N published
+  3 of 9 cards not yet due would move: 3 earlier, 0 later
+  due by day, as it is -> as it would be
+               Wed   Thu   Fri   Sat   Sun   Mon   Tue
+  2026-01-28  6->8  0->1     0     0     0     0     0
+  2026-02-04     0     0     0     0     0     0     0
+  2026-02-11     0     0     0     0     0     0     0
+  2026-02-18     0  1->0  1->0     0     0     0     0
+  2026-02-25  1->0     0
   nothing was changed; add --yes to take it
   $ q optimize --json | n | sed 's/"after":\[[0-9,]*\]/"after":[...]/'
   {"model":"FSRS-7","weights":[...],"reviews":93,"items":84,"seconds":N,"log_loss":{"default":N,"fitted":N,"current":N},"moved":3,"due":{"before":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,1,0,0,0,0,1,0],"after":[...]},"taken":false}
 
+Where nothing is selected that could be fitted to, nothing is offered; so it is with a file.
+
+  $ q suspend demo/c9 >>log; q optimize is:suspended
+  nothing to fit to among the cards selected: that begins with the second answer
+  to a card
+  [1]
+  $ q optimize --yes is:suspended
+  nothing to fit to among the cards selected: that begins with the second answer
+  to a card
+  [1]
+  $ q optimize --json is:suspended | n
+  {"model":"FSRS-7","weights":[...],"reviews":1,"items":0,"seconds":N,"log_loss":{"default":0,"fitted":0,"current":0},"moved":0,"due":{"before":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0],"after":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0]},"taken":false}
+  $ q unsuspend demo/c9 >>log
+  $ q optimize is:flagged
+  nothing to fit to among the cards selected: that begins with the second answer
+  to a card
+  [1]
+
 Nothing was changed so far.
 
-  $ q why demo/c9 | tail -n 2
-  recall now 93 % (48 % the way you answer lately), due in 23 days, 2026-02-19
+  $ q why demo/c9 | sed -n 's/.*, due in/due in/p; $p'
+  due in 23 days, 2026-02-19
   an answer now would bring it back:  again 10m  hard 53d  good 180d  easy 186d
   $ q export --history --to jsonl | grep -c weights
   0
@@ -40,7 +64,7 @@ Nothing was changed so far.
 
 With --yes it is; where it is wanted that no date moves, --keep-dates.
 
-  $ q optimize --yes --keep-dates | sed '/^fitted/,/^log/d'
+  $ q optimize --yes --keep-dates | sed '/^fitted/,/^pred/d'
   no card would get another date
   taken; `quaestor undo` takes it back
   $ q doctor | grep dates
@@ -55,51 +79,62 @@ With --yes it is; where it is wanted that no date moves, --keep-dates.
 Who fits again finds nothing to change.
 
   $ q optimize | n | head -n 3
-  the weights in use predict your 93 answers as well: log loss N, fitted
-  anew N; nothing to change
+  the weights in use predict your 93 answers as well: prediction error N,
+  fitted anew N; nothing to change
   $ q export --history --to jsonl | sed -n 's/.*"kind":"\(weights\|move\)".*/\1/p' | sort | uniq -c
         3 move
         2 weights
 
-One undo takes back weights and dates; fitting again brings them back, redo does not.
+One undo takes back weights and dates, and redo brings them back.
 
   $ q why demo/c9 --json >fitted.json
   $ q undo
   taken back: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
-  $ q why demo/c9 | tail -n 2
-  recall now 93 % (48 % the way you answer lately), due in 23 days, 2026-02-19
+  $ q why demo/c9 | sed -n 's/.*, due in/due in/p; $p'
+  due in 23 days, 2026-02-19
   an answer now would bring it back:  again 10m  hard 53d  good 180d  easy 186d
   $ q redo
-  nothing to redo
-  [1]
+  restored: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
+  $ q why demo/c9 --json | diff - fitted.json
   $ q doctor | grep dates
   [ok] dates       9 cards worked out again from the events: the same
-  $ q optimize --yes >>log; q why demo/c9 --json | diff - fitted.json
   $ q undo --json | sed 's/[0-9a-f]\{32\}/DEVICE/'
-  {"undone":{"card":null,"kind":"weights","rating":null,"time":"2026-01-27T09:00:00+00:00"},"event":"DEVICE:111"}
+  {"undone":{"card":null,"kind":"weights","rating":null,"time":"2026-01-27T09:00:00+00:00"},"event":"DEVICE:113"}
 
 The same answers from a file give weights and nothing else.
 
   $ q export --history --to csv -o answers.csv
   $ q optimize --json | sed 's/,"seconds.*//' >ours; quaestor optimize --reviews answers.csv --json | sed 's/,"seconds.*//' | diff - ours
   $ quaestor optimize --reviews answers.csv | n | head -n 2
-  fitted to 93 answers, 84 of them predictable, in N s
-  log loss N by the published weights, N fitted
+  fitted to 93 answers (84 predictable) in N s
+  prediction error (log loss): N fitted, N published
   $ quaestor optimize --reviews answers.csv --yes
   quaestor: --reviews only prints weights; leave --yes and --keep-dates out
   [2]
   $ printf 'card_id,review_time,review_rating\n' >none.csv; quaestor optimize --reviews none.csv --json | n
   {"model":"FSRS-7","weights":[...],"reviews":0,"items":0,"seconds":N,"log_loss":{"default":0,"fitted":0}}
+  $ quaestor optimize --reviews none.csv
+  nothing to fit to in this file: that begins with the second answer to a card
+  [1]
 
-A session fits by itself, at its end, when the answers have grown; no date moves, and undo means the answer.  A setting turns that off.
+Times in seconds are taken for what they are.
+
+  $ sed 's/000,/,/' answers.csv >seconds.csv; quaestor optimize --reviews seconds.csv
+  quaestor: seconds.csv:2:9: review_time must be milliseconds since 1970, and this looks like seconds; multiply such times by 1000
+      demo/c1,1767254401,4,0,0
+              ^
+  [3]
+
+A session fits by itself, at its end, when the answers have grown, and says so; no date moves, and undo means the answer.  A setting turns that off.
 
   $ now=02-11; q due --brief
   6 due
-  $ q study --scroll <<EOF >>log
+  $ q study --scroll <<EOF | tail -n 1
   > 1
   > 3
   > q
   > EOF
+   Memory model refitted to 95 answers.
   $ q export --history --to jsonl | grep '"kind":"weights"' | tail -n 1 | sed 's/.*"answers":\([0-9]*\),"moved":0,"refit":true.*/fitted to \1 answers/'
   fitted to 95 answers
   $ q doctor | grep dates
@@ -113,4 +148,17 @@ A session fits by itself, at its end, when the answers have grown; no date moves
   > q
   > EOF
   $ q export --history --to jsonl | grep -c '"kind":"weights"'
-  4
+  3
+
+So does a quiz that saves its answers; "answer" leaves it to the script that calls it.
+
+  $ fits() { q export --history --to jsonl | grep -c '"kind":"weights"'; }
+  $ now=04-12; q config refit true; before=$(fits)
+  $ rate good 1 2 3 4 5 6; echo $(($(fits) - before))
+  0
+  $ printf '%s\n' 1 2 3 4 5 6 7 8 9 | q quiz >>log; echo $(($(fits) - before))
+  0
+  $ printf '%s\n' 1 2 3 4 5 6 7 8 9 | q quiz --record >>log; echo $(($(fits) - before))
+  1
+  $ q doctor | grep dates
+  [ok] dates       9 cards worked out again from the events: the same

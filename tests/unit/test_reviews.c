@@ -49,6 +49,12 @@ static void test_reads(void **state)
         { "the first of two columns of a name counts",
             "card_id,review_time,review_rating,card_id\na,1,1,b\n", 1, 1, { 1, 0, 1 },
             "a" },
+        { "times of a made-up learner, who began at 0",
+            "card_id,review_time,review_rating\na,0,1\na,864000000,2\n", 2, 1,
+            { 864000000, 0, 2 }, "a" },
+        { "times between those that look like seconds and any real ones",
+            "card_id,review_time,review_rating\na,315532799,1\na,4102444800,2\n", 2, 1,
+            { 4102444800, 0, 2 }, "a" },
         { "a time in the year 9999",
             "card_id,review_time,review_rating\na,253402300799999,1\n", 1, 1,
             { 253402300799999, 0, 1 }, "a" },
@@ -93,6 +99,12 @@ static void test_faults(void **state)
             "review_rating must be 1 again, 2 hard, 3 good or 4 easy, not 'good'" },
         { ",1,1\n", 2, 1, "card_id is empty; each line needs one" },
         { "a,1,\"1\n", 2, 5, "this quote is not closed; add the missing \"" },
+        { "a,1711744352,1\na,1711744359,2\n", 2, 3,
+            "review_time must be milliseconds since 1970, and this looks like seconds; "
+            "multiply such times by 1000" },
+        { "a,1711744352000,1\nb,315532800,2\nb,4102444799,2\n", 3, 3,
+            "review_time must be milliseconds since 1970, and this looks like seconds; "
+            "multiply such times by 1000" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct answers answers;

@@ -147,6 +147,12 @@ static void test_selected(void **state)
         { { "is:suspended" }, "" },
         { { "is:flagged" }, "" },
         { { "is:orphan" }, "" },
+        { { "seen:2026-11-20" }, "P/gold P/gap#c1 R/gold" },
+        { { "seen:2026-11-21" }, "" },
+        { { "seen:2026-01-01" }, "P/gold P/gap#c1 R/gold R/bread" },
+        { { "seen:30m" }, "R/gold" },
+        { { "seen:98d" }, "P/gold P/gap#c1 " ROME },
+        { { "not:seen:2026-11-20", "rome" }, "R/bread" },
         { { "text:antioch" }, "P/envoy P/envoy#reverse P/gap#c1 P/gap#c2" },
         { { "text:ANTIOCH", "is:review" }, "P/gap#c1" },
         { { "text:abandanes" }, "P/envoy" },
@@ -228,6 +234,12 @@ static void test_complaints(void **state)
     static const struct {
         const char *term, *complaint;
     } cases[] = {
+        { "seen:yesterday",
+            "seen: takes a day as 2026-12-13, or a span back from now as 7d, not "
+            "'yesterday'" },
+        { "seen:2026-02-30",
+            "seen: takes a day as 2026-12-13, or a span back from now as 7d, not "
+            "'2026-02-30'" },
         { "rom", "no deck or card 'rom'; did you mean 'rome'?" },
         { "persia-54", "no deck or card 'persia-54'; did you mean 'persia-540'?" },
         { "Rome", "no deck or card 'Rome'; did you mean 'rome'?" },

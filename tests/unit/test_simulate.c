@@ -20,7 +20,7 @@ static const struct fsrs_habits habits = {
     .seconds = { 20, 14, 10, 6 },
 };
 
-static const struct fsrs_sim_limits no_limits = { -1, -1, 0 };
+static const struct fsrs_sim_limits no_limits = { -1, -1, 0, 0 };
 
 static struct schedule schedule_with(size_t learning, size_t relearning)
 {
@@ -59,7 +59,7 @@ static struct fsrs_sim_day run(
 static struct fsrs_sim_day year_at(double retention, uint64_t seed, double *known)
 {
     struct simulation s = begin(retention, &habits, seed);
-    struct fsrs_sim_day sum = run(&s, YEAR, (struct fsrs_sim_limits){ -1, 10, 0 });
+    struct fsrs_sim_day sum = run(&s, YEAR, (struct fsrs_sim_limits){ -1, 10, 0, 0 });
     *known = simulation_known(&s, YEAR);
     simulation_release(&s);
     return sum;
@@ -151,7 +151,7 @@ static void test_limits(void **state)
     for (int i = 0; i < 100; i++) {
         size_t due = simulation_due(&s, i);
         struct fsrs_sim_day day =
-            simulation_run_day(&s, (struct fsrs_sim_limits){ 6, 5, 0 });
+            simulation_run_day(&s, (struct fsrs_sim_limits){ 6, 5, 0, 0 });
         assert_int_equal(day.reviews, due < 6 ? due : 6);
         assert_int_equal(day.left, due - day.reviews);
         fresh += day.fresh;
@@ -168,33 +168,55 @@ static void test_the_most_fragile_come_first(void **state)
     (void)state;
     struct memory memory = fsrs_first(FSRS_GOOD, fsrs_default_weights);
     struct fsrs_sim_card cards[] = {
-        { memory, -3, -1, 3, 0.9 },
-        { memory, -9, 5, 14, 0.9 },
-        { memory, -6, 0, 6, 0.9 },
+        { memory, -3, -1, 3, 0.9, -3 },
+        { memory, -9, 5, 14, 0.9, -9 },
+        { memory, -6, 0, 6, 0.9, -6 },
     };
     static const struct {
         struct fsrs_sim_limits limits;
         bool asked[3];
     } cases[] = {
-        { { 1, 0, 0 }, { false, false, true } },
-        { { 2, 0, 0 }, { true, false, true } },
-        { { -1, 0, 0 }, { true, false, true } },
-        { { 1, 0, 5 }, { false, true, false } },
-        { { 2, 0, 5 }, { false, true, true } },
-        { { 2, 0, 4 }, { true, false, true } },
-        { { 0, 0, 5 }, { false, false, false } },
+        { { 1, 0, 0, 0 }, { false, false, true } },
+        { { 2, 0, 0, 0 }, { true, false, true } },
+        { { -1, 0, 0, 0 }, { true, false, true } },
+        { { 1, 0, 5, 0 }, { false, true, false } },
+        { { 2, 0, 5, 0 }, { false, true, true } },
+        { { 2, 0, 4, 0 }, { true, false, true } },
+        { { 0, 0, 5, 0 }, { false, false, false } },
+        { { -1, 0, 5, 4 }, { false, true, true } }, // not what was seen of late
+        { { -1, 0, 5, 7 }, { false, true, false } },
+        { { 1, 0, 4, 4 }, { false, false, true } },
     };
     struct schedule schedule = schedule_with(2, 1);
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct simulation s;
-        print_message("%d reviews, %d days ahead\n", cases[i].limits.reviews,
-            cases[i].limits.ahead_days);
+        print_message("%d reviews, %d days ahead, unseen for %d\n",
+            cases[i].limits.reviews, cases[i].limits.ahead_days,
+            cases[i].limits.seen_days);
         simulation_init(&s, cards, 3, &schedule, &habits, SEED);
         simulation_run_day(&s, cases[i].limits);
         for (size_t j = 0; j < 3; j++)
             assert_int_equal(s.cards[j].last_day >= 0, cases[i].asked[j]);
         simulation_release(&s);
     }
+}
+
+/* So many a day, and never one again: in the last days each card is asked once. */
+static void test_each_card_once(void **state)
+{
+    (void)state;
+    enum { DAYS = 7, A_DAY = (CARDS + DAYS - 1) / DAYS };
+    struct simulation s = begin(0.9, &habits, SEED);
+    size_t asked = 0;
+    run(&s, 40, (struct fsrs_sim_limits){ -1, 20, 0, 0 });
+    int first = s.day;
+    for (int i = 1; i <= DAYS; i++)
+        asked +=
+            simulation_run_day(&s, (struct fsrs_sim_limits){ A_DAY, 0, 9999, i }).reviews;
+    assert_int_equal(asked, CARDS);
+    for (size_t i = 0; i < CARDS; i++)
+        assert_true(s.cards[i].answer_day >= first);
+    simulation_release(&s);
 }
 
 /* What is done about cards differs, the learner's luck does not. */
@@ -234,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_one_answer_each),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_the_most_fragile_come_first),
+        cmocka_unit_test(test_each_card_once),
         cmocka_unit_test(test_luck_is_common),
         cmocka_unit_test(test_more_retention_costs_and_gives_more),
     };

@@ -7,9 +7,11 @@
 
 #include "base/day.h"
 #include "base/rng.h"
+#include "fsrs/calibrate.h"
 #include "session/leech.h"
 #include "session/record.h"
 #include "session/stats.h"
+#include "session/weights.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +28,7 @@ static const char deck[] = "{'format': 1, 'id': 'd', 'title': 'D', 'cards': ["
 
 /*
  * At the instant, in the zone ("" : the one before): what is done to the card.  1-4 rate,
- * 'u' undoes the newest, 's' suspends, 'r' resets, 'f' flags.
+ * 'u' undoes the newest, 's' suspends, 'r' resets, 'f' flags, 'm' makes it due that day.
  */
 struct act {
     const char *zone, *at, *card;
@@ -76,6 +78,19 @@ static void mark(struct learner *l, size_t card, int64_t at_ms, enum event_kind 
         fail_msg("%s", err.message);
 }
 
+/* As `optimize` gives other dates. */
+static void move(struct learner *l, size_t card, int64_t at_ms)
+{
+    struct err err = { 0 };
+    struct weights_note note = { .moved = 1 };
+    struct weights_move move = { card, l->collection.progress[card].plan };
+    memcpy(note.weights, fsrs_default_weights, sizeof note.weights);
+    move.plan.due_day = day_of(at_ms, 4);
+    move.plan.due_ms = at_ms;
+    if (!weights_record(&l->collection, &note, &move, at_ms, &err))
+        fail_msg("%s", err.message);
+}
+
 static void act(struct learner *l, const struct act *act)
 {
     set_zone(act->zone);
@@ -89,24 +104,33 @@ static void act(struct learner *l, const struct act *act)
         mark(l, card, at_ms, EVENT_SUSPEND);
     else if (act->what == 'f')
         mark(l, card, at_ms, EVENT_FLAG);
+    else if (act->what == 'm')
+        move(l, card, at_ms);
     else if (act->what == 'r')
         mark(l, card, at_ms, EVENT_RESET);
     else
         rate(l, card, at_ms, act->what - '0', NULL);
 }
 
-static void add_up(struct learner *l, struct day today, struct stats *stats)
+static const bool all_cards[] = { true, true, true };
+
+static void add_up(
+    struct learner *l, const bool *selected, struct day today, struct stats *stats)
 {
     static const int windows[] = { 7, 30, 0 };
     struct err err = { 0 };
     struct past past;
-    bool *all = mem_alloc(l->library.card_count);
-    memset(all, true, l->library.card_count);
-    if (!past_read(&past, &l->collection, all, true, &err))
+    struct stats_scope scope = {
+        .selected = selected,
+        .others = true,
+        .today = today,
+        .window_days = windows,
+        .window_count = COUNT(windows),
+    };
+    if (!weights_past(&l->collection, &past, &err))
         fail_msg("%s", err.message);
-    stats_add_up(stats, &l->collection, &past, today, windows, COUNT(windows));
+    stats_add_up(stats, &l->collection, &past, &scope);
     past_release(&past);
-    free(all);
 }
 
 /* ---- days and streaks ---- */
@@ -220,7 +244,7 @@ static void test_streaks(void **state)
         for (size_t j = 0; j < MOST_ACTS && streaks[i].acts[j].at != NULL; j++)
             act(&l, &streaks[i].acts[j]);
         struct day today = day_of(learner_time(streaks[i].now), 4);
-        add_up(&l, today, &stats);
+        add_up(&l, all_cards, today, &stats);
         assert_int_equal(stats_sum(&stats, today, 0, &days).answers, streaks[i].answers);
         assert_int_equal(days, streaks[i].days);
         assert_int_equal(stats.streak.days, streaks[i].streak);
@@ -260,6 +284,11 @@ static const struct {
         { { "", "2026-05-01T09:00:00Z", "a", '4' },
             { "", "2026-05-09T09:00:00Z", "a", '1' } },
         0, 0, 0, 0, 0, 0 },
+    { "but it does if it was moved there",
+        { { "", "2026-05-01T09:00:00Z", "a", '4' },
+            { "", "2026-05-09T09:00:00Z", "a", 'm' },
+            { "", "2026-05-09T09:00:00Z", "a", '1' } },
+        0, 0, 1, 0, 1, 1 },
     { "nor do the steps after a lapse",
         { { "", "2026-01-01T09:00:00Z", "a", '4' },
             { "", "2026-05-09T09:00:00Z", "a", '1' },
@@ -297,7 +326,7 @@ static void test_shares(void **state)
         learner_open(&l);
         for (size_t j = 0; j < MOST_ACTS && shares[i].acts[j].at != NULL; j++)
             act(&l, &shares[i].acts[j]);
-        add_up(&l, today, &stats);
+        add_up(&l, all_cards, today, &stats);
         const struct stats_window *all = &stats.windows[2];
         assert_int_equal(all->young.reviews, shares[i].young);
         assert_int_equal(all->young.right, shares[i].young_right);
@@ -323,36 +352,73 @@ static void test_shares(void **state)
 struct oracle {
     size_t answers, scheduled, right;
     double expected;
+    struct moment {
+        struct step_of_history step;
+        bool due;
+    } * moments;
 };
+
+static int by_clock(const void *a, const void *b)
+{
+    const struct moment *left = a, *right = b;
+    return (left->step.event.hlc_ms > right->step.event.hlc_ms) -
+           (left->step.event.hlc_ms < right->step.event.hlc_ms);
+}
+
+/* What was to be expected of each, and what the next one learns from it. */
+static void expect(struct oracle *oracle)
+{
+    struct fsrs_calibration form;
+    fsrs_calibration_init(&form);
+    qsort(oracle->moments, oracle->answers, sizeof *oracle->moments, by_clock);
+    for (size_t i = 0; i < oracle->answers; i++) {
+        const struct step_of_history *step = &oracle->moments[i].step;
+        double days = step->elapsed_days;
+        int64_t at_ms = step->event.at_ms;
+        bool right = step->review.rating != FSRS_AGAIN;
+        if (oracle->moments[i].due)
+            oracle->expected += fsrs_calibrated(&form, step->recall, days, at_ms);
+        if (days > 0)
+            fsrs_calibration_learn(&form, step->recall, days, at_ms, right);
+    }
+}
+
+static void ask_replay_of_card(
+    const struct collection *c, size_t card, struct oracle *oracle)
+{
+    struct arena arena = { 0 };
+    struct err err = { 0 };
+    struct history history;
+    struct plan plan = { 0 };
+    if (!replay_history(c->store, &c->library->cards[card]->name, 1, c->weights, &arena,
+            &history, &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < history.count; i++) {
+        const struct step_of_history *step = &history.steps[i];
+        bool due =
+            plan.phase == PHASE_REVIEW && step->event.day.number >= plan.due_day.number;
+        oracle->moments[oracle->answers++] = (struct moment){ *step, due };
+        oracle->scheduled += due;
+        oracle->right += due && step->review.rating != FSRS_AGAIN;
+        plan = step->after.plan;
+    }
+    arena_release(&arena);
+}
+
+enum { MOST_MOMENTS = 60 };
 
 static void ask_replay(const struct learner *l, struct oracle *oracle)
 {
-    const struct collection *c = &l->collection;
-    for (size_t i = 0; i < l->library.card_count; i++) {
-        struct arena arena = { 0 };
-        struct err err = { 0 };
-        struct history history;
-        struct plan plan = { 0 };
-        if (!replay_history(c->store, &l->library.cards[i]->name, 1, c->weights, &arena,
-                &history, &err))
-            fail_msg("%s", err.message);
-        for (size_t j = 0; j < history.count; j++) {
-            const struct step_of_history *step = &history.steps[j];
-            bool due = plan.phase == PHASE_REVIEW &&
-                       step->event.day.number >= plan.due_day.number;
-            oracle->answers++;
-            oracle->scheduled += due;
-            oracle->right += due && step->review.rating != FSRS_AGAIN;
-            oracle->expected += due ? step->recall : 0;
-            plan = step->after.plan;
-        }
-        arena_release(&arena);
-    }
+    struct moment moments[MOST_MOMENTS];
+    oracle->moments = moments;
+    for (size_t i = 0; i < l->library.card_count; i++)
+        ask_replay_of_card(&l->collection, i, oracle);
+    expect(oracle);
 }
 
 static void live(struct learner *l, struct rng *rng, int64_t *now_ms)
 {
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < MOST_MOMENTS; i++) {
         size_t card = rng_below(rng, l->library.card_count), draw = rng_below(rng, 20);
         *now_ms += (int64_t)rng_below(rng, 100) * HOUR_MS;
         if (draw == 0)
@@ -362,6 +428,23 @@ static void live(struct learner *l, struct rng *rng, int64_t *now_ms)
         else
             rate(l, card, *now_ms, 1 + (int)rng_below(rng, 4), NULL);
     }
+}
+
+/* Of each card by itself: what was expected of it still goes by the answers to all. */
+static void check_parts(struct learner *l, struct day today, struct stats_share whole)
+{
+    struct stats_share sum = { 0 };
+    for (size_t i = 0; i < l->library.card_count; i++) {
+        bool one[] = { i == 0, i == 1, i == 2 };
+        struct stats stats;
+        add_up(l, one, today, &stats);
+        sum = stats_share_sum(
+            sum, stats_share_sum(stats.windows[2].young, stats.windows[2].mature));
+        stats_release(&stats);
+    }
+    assert_int_equal(sum.reviews, whole.reviews);
+    assert_int_equal(sum.right, whole.right);
+    assert_near(sum.expected, whole.expected, 1e-9);
 }
 
 static void test_random(void **state)
@@ -379,7 +462,7 @@ static void test_random(void **state)
         learner_open(&l);
         live(&l, &rng, &now_ms);
         struct day today = day_of(now_ms, 4);
-        add_up(&l, today, &stats);
+        add_up(&l, all_cards, today, &stats);
         ask_replay(&l, &oracle);
         const struct stats_window *all = &stats.windows[2];
         struct stats_share both = stats_share_sum(all->young, all->mature);
@@ -391,6 +474,7 @@ static void test_random(void **state)
         assert_int_equal(both.reviews, oracle.scheduled);
         assert_int_equal(both.right, oracle.right);
         assert_near(both.expected, oracle.expected, 1e-9);
+        check_parts(&l, today, both);
         assert_true(stats.streak.days <= stats.streak.longest);
         for (size_t i = 1; i < stats.day_count; i++)
             assert_true(stats.days[i - 1].day.number < stats.days[i].day.number);
@@ -472,8 +556,6 @@ static void test_payloads(void **state)
 }
 
 /* ---- leeches ---- */
-
-static const bool all_cards[] = { true, true, true };
 
 static void lapse(struct learner *l, const char *card, int64_t *now_ms, const char *typed)
 {

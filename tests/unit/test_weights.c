@@ -1,71 +1,19 @@
 /*
- * The learner's own weights: taken into use, taken back, fitted by themselves; other dates.
+ * The learner's own weights: taken into use, taken back, fitted by themselves.
  */
 #include "test.h"
 
-#include "learner.h"
+#include "trio.h"
 
 #include "fsrs/replay.h"
 #include "session/answers.h"
 #include "session/audit.h"
 #include "session/cache.h"
 #include "session/record.h"
-#include "session/reschedule.h"
 #include "session/weights.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char deck[] = "{ 'format': 1, 'id': 'd', 'title': 'D', 'cards': ["
-                           "{ 'id': 'a', 'question': 'A?', 'answer': 'one' },"
-                           "{ 'id': 'b', 'question': 'B?', 'answer': 'two' },"
-                           "{ 'id': 'c', 'question': 'C?', 'answer': 'three' } ] }";
-
-static int64_t day_ms(int day)
-{
-    return learner_time("2026-01-01T12:00:00Z") + (int64_t)day * DAY_MS;
-}
-
-static void begin(struct learner *learner)
-{
-    learner_begin(learner);
-    learner_write(learner, "decks/d.json", deck);
-    learner_open(learner);
-}
-
-static void end(struct learner *learner)
-{
-    learner_close(learner);
-    learner_end(learner);
-}
-
-static void answer(
-    struct learner *learner, const char *name, int day, enum fsrs_rating rating)
-{
-    struct collection *c = &learner->collection;
-    size_t card = learner_card(learner, name);
-    struct plan plans[4];
-    struct event_key key;
-    struct err err;
-    collection_plan(c, card, day_ms(day), plans);
-    struct review review = { .rating = rating, .plan = plans[rating - 1] };
-    assert_int_equal(
-        record_review(c, card, day_ms(day), &review, &key, &err), RECORD_SAVED);
-}
-
-static void answer_all(struct learner *learner, int day, enum fsrs_rating rating)
-{
-    answer(learner, "d/a", day, rating);
-    answer(learner, "d/b", day, rating);
-    answer(learner, "d/c", day, rating);
-}
-
-/* Three cards in review, due some time after day 9. */
-static void study(struct learner *learner)
-{
-    answer_all(learner, 0, FSRS_EASY);
-    answer_all(learner, 9, FSRS_GOOD);
-}
 
 static struct weights_note note_of(double good)
 {
@@ -134,13 +82,13 @@ static void test_in_use(void **state)
     (void)state;
     struct learner learner;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     struct collection *c = &learner.collection;
     struct progress before = c->progress[0];
     struct weights_note note = note_of(40);
     assert_ptr_equal(c->weights, fsrs_default_weights);
-    assert_true(weights_record(c, &note, NULL, day_ms(9), &err));
+    assert_true(weights_record(c, &note, NULL, trio_day_ms(9), &err));
     assert_near(c->weights[W_INITIAL_EASY], 40, 0);
     assert_int_equal(c->fitted_answers, 6);
     assert_true(c->progress[0].memory.stability_days > before.memory.stability_days);
@@ -148,9 +96,9 @@ static void test_in_use(void **state)
     check_cache(&learner);
     reopen(&learner);
     assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
-    answer(&learner, "d/a", 20, FSRS_GOOD);
+    trio_answer(&learner, "d/a", 20, FSRS_GOOD);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
 /* Events of no card make no card, when everything is added up from them. */
@@ -159,16 +107,16 @@ static void test_rebuilt(void **state)
     (void)state;
     struct learner learner;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     struct weights_note note = note_of(40);
-    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
+    assert_true(weights_record(&learner.collection, &note, NULL, trio_day_ms(9), &err));
     double stability = learner.collection.progress[1].memory.stability_days;
     assert_true(cache_rebuild(&learner.collection, &err));
     assert_int_equal(learner.collection.orphan_count, 0);
     assert_near(learner.collection.progress[1].memory.stability_days, stability, 0);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
 static void take_back(struct learner *learner, enum event_kind kind)
@@ -176,7 +124,8 @@ static void take_back(struct learner *learner, enum event_kind kind)
     struct arena arena = { 0 };
     struct undo_result result;
     struct err err;
-    assert_true(record_undo(&learner->collection, day_ms(30), &arena, &result, &err));
+    assert_true(
+        record_undo(&learner->collection, trio_day_ms(30), &arena, &result, &err));
     assert_true(result.found);
     assert_int_equal(result.kind, kind);
     arena_release(&arena);
@@ -187,8 +136,8 @@ static void test_taken_back(void **state)
     (void)state;
     struct learner learner;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     struct collection *c = &learner.collection;
     struct progress before[3];
     memcpy(before, c->progress, sizeof before);
@@ -200,8 +149,8 @@ static void test_taken_back(void **state)
         moves[i].plan.interval_days += 5;
     }
     second.moved = 2;
-    assert_true(weights_record(c, &first, NULL, day_ms(9), &err));
-    assert_true(weights_record(c, &second, moves, day_ms(9), &err));
+    assert_true(weights_record(c, &first, NULL, trio_day_ms(9), &err));
+    assert_true(weights_record(c, &second, moves, trio_day_ms(9), &err));
     assert_int_equal(c->progress[0].plan.interval_days, before[0].plan.interval_days + 5);
     assert_int_equal(c->progress[1].plan.interval_days, before[1].plan.interval_days);
     reopen(&learner);
@@ -220,7 +169,7 @@ static void test_taken_back(void **state)
     reopen(&learner);
     take_back(&learner, EVENT_REVIEW);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
 /* Nobody did a refit, so nobody means it with an undo. */
@@ -229,33 +178,60 @@ static void test_undo_passes_refits(void **state)
     (void)state;
     struct learner learner;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     struct weights_note note = note_of(40);
     note.refit = true;
-    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
+    assert_true(weights_record(&learner.collection, &note, NULL, trio_day_ms(9), &err));
     take_back(&learner, EVENT_REVIEW);
     assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
-static void test_redo_is_fitting_again(void **state)
+static bool redo(struct learner *learner)
 {
-    (void)state;
-    struct learner learner;
     struct arena arena = { 0 };
     struct undo_result result;
     struct err err;
-    begin(&learner);
-    study(&learner);
-    struct weights_note note = note_of(40);
-    assert_true(weights_record(&learner.collection, &note, NULL, day_ms(9), &err));
-    take_back(&learner, EVENT_WEIGHTS);
-    assert_true(record_redo(&learner.collection, day_ms(30), &arena, &result, &err));
-    assert_false(result.found);
+    assert_true(
+        record_redo(&learner->collection, trio_day_ms(30), &arena, &result, &err));
+    assert_true(!result.found || result.kind == EVENT_WEIGHTS);
     arena_release(&arena);
-    end(&learner);
+    return result.found;
+}
+
+/* Redo brings weights and dates back together, as often as they were taken back. */
+static void test_redo(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct err err;
+    trio_begin(&learner);
+    trio_study(&learner);
+    struct progress before = learner.collection.progress[2];
+    struct weights_note note = note_of(40);
+    struct weights_move move = { 2, before.plan };
+    move.plan.due_day.number += 5;
+    move.plan.due_ms += 5 * (int64_t)DAY_MS;
+    move.plan.interval_days += 5;
+    note.moved = 1;
+    assert_true(weights_record(&learner.collection, &note, &move, trio_day_ms(9), &err));
+    for (int i = 0; i < 3; i++) {
+        take_back(&learner, EVENT_WEIGHTS);
+        assert_ptr_equal(learner.collection.weights, fsrs_default_weights);
+        reopen(&learner);
+        assert_int_equal(learner.collection.progress[2].plan.due_ms, before.plan.due_ms);
+        assert_true(redo(&learner));
+        assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
+        reopen(&learner);
+        assert_int_equal(learner.collection.progress[2].plan.due_ms, move.plan.due_ms);
+        assert_false(redo(&learner));
+    }
+    take_back(&learner, EVENT_WEIGHTS);
+    trio_answer(&learner, "d/a", 30, FSRS_GOOD);
+    assert_false(redo(&learner)); // something newer counts
+    trio_end(&learner);
 }
 
 /* ---- two at once ------------------------------------------------------------------------- */
@@ -289,22 +265,22 @@ static void test_catch_up(void **state)
     struct learner learner;
     struct other other;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     other_open(&learner, &other);
     struct weights_note note = note_of(40);
-    assert_true(weights_record(&other.collection, &note, NULL, day_ms(9), &err));
-    answer(&learner, "d/b", 20, FSRS_HARD);
+    assert_true(weights_record(&other.collection, &note, NULL, trio_day_ms(9), &err));
+    trio_answer(&learner, "d/b", 20, FSRS_HARD);
     assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
     assert_near(learner.collection.progress[0].memory.stability_days,
         other.collection.progress[0].memory.stability_days, 0);
     check_cache(&learner);
     size_t card = 0;
-    assert_true(
-        record_marks(&other.collection, &card, 1, EVENT_FLAG, true, day_ms(20), &err));
+    assert_true(record_marks(
+        &other.collection, &card, 1, EVENT_FLAG, true, trio_day_ms(20), &err));
     other_close(&other);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
 static void test_other_weights_meanwhile(void **state)
@@ -313,19 +289,46 @@ static void test_other_weights_meanwhile(void **state)
     struct learner learner;
     struct other other;
     struct err err;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     other_open(&learner, &other);
     struct weights_note first = note_of(40), second = note_of(20);
-    assert_true(weights_record(&other.collection, &first, NULL, day_ms(9), &err));
-    assert_false(weights_record(&learner.collection, &second, NULL, day_ms(9), &err));
+    assert_true(weights_record(&other.collection, &first, NULL, trio_day_ms(9), &err));
+    assert_false(
+        weights_record(&learner.collection, &second, NULL, trio_day_ms(9), &err));
     assert_string_equal(
         err.message, "other weights came into use meanwhile; try it again");
     assert_near(learner.collection.weights[W_INITIAL_EASY], 40, 0);
-    assert_true(weights_record(&learner.collection, &second, NULL, day_ms(9), &err));
+    assert_true(weights_record(&learner.collection, &second, NULL, trio_day_ms(9), &err));
     other_close(&other);
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
+}
+
+/* A card that was answered meanwhile keeps the date that this gave it. */
+static void test_answered_meanwhile(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct other other;
+    struct err err;
+    trio_begin(&learner);
+    trio_study(&learner);
+    other_open(&learner, &other);
+    struct weights_note note = note_of(40);
+    struct weights_move moves[2] = { { 0, other.collection.progress[0].plan },
+        { 1, other.collection.progress[1].plan } };
+    note.moved = 2;
+    trio_answer(&learner, "d/b", 20, FSRS_GOOD);
+    assert_false(weights_record(&other.collection, &note, moves, trio_day_ms(20), &err));
+    assert_int_equal(err.kind, ERR_NO);
+    assert_string_equal(err.message, "cards were answered meanwhile; try it again");
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(other.collection.progress[i].plan.due_ms,
+            learner.collection.progress[i].plan.due_ms);
+    other_close(&other);
+    reopen(&learner);
+    trio_end(&learner);
 }
 
 /* ---- by themselves ----------------------------------------------------------------------- */
@@ -334,7 +337,7 @@ static bool refit(struct learner *learner, int day)
 {
     struct err err;
     bool fitted;
-    assert_true(weights_refit(&learner->collection, day_ms(day), &fitted, &err));
+    assert_true(weights_refit(&learner->collection, trio_day_ms(day), &fitted, &err));
     return fitted;
 }
 
@@ -342,11 +345,11 @@ static void test_refit(void **state)
 {
     (void)state;
     struct learner learner;
-    begin(&learner);
-    study(&learner);
+    trio_begin(&learner);
+    trio_study(&learner);
     assert_false(refit(&learner, 9)); // too few answers
     for (int day = 20; day < 70; day += 10)
-        answer_all(&learner, day, FSRS_AGAIN);
+        trio_answer_all(&learner, day, FSRS_AGAIN);
     struct plan before = learner.collection.progress[0].plan;
     learner.settings.refit = false;
     assert_false(refit(&learner, 61));
@@ -357,10 +360,10 @@ static void test_refit(void **state)
     assert_int_equal(learner.collection.progress[0].plan.due_ms, before.due_ms);
     assert_false(refit(&learner, 61)); // the answers have not grown
     reopen(&learner);
-    answer_all(&learner, 80, FSRS_GOOD);
+    trio_answer_all(&learner, 80, FSRS_GOOD);
     assert_true(refit(&learner, 80));
     reopen(&learner);
-    end(&learner);
+    trio_end(&learner);
 }
 
 /* The answers to a card before a reset are another card's. */
@@ -372,11 +375,11 @@ static void test_answers_of_progress(void **state)
     struct err err;
     bool selected[3] = { true, false, true };
     size_t card = 0;
-    begin(&learner);
-    study(&learner);
-    assert_true(
-        record_marks(&learner.collection, &card, 1, EVENT_RESET, true, day_ms(10), &err));
-    answer(&learner, "d/a", 11, FSRS_GOOD);
+    trio_begin(&learner);
+    trio_study(&learner);
+    assert_true(record_marks(
+        &learner.collection, &card, 1, EVENT_RESET, true, trio_day_ms(10), &err));
+    trio_answer(&learner, "d/a", 11, FSRS_GOOD);
     assert_true(answers_of_progress(&answers, &learner.collection, selected, true, &err));
     assert_int_equal(answers.count, 5);
     assert_int_equal(answers.card_count, 3);
@@ -385,98 +388,7 @@ static void test_answers_of_progress(void **state)
     assert_string_equal(answers.cards[2], "d/a");
     assert_int_equal(answers.events[4].card, 2);
     answers_release(&answers);
-    end(&learner);
-}
-
-/* ---- other dates ------------------------------------------------------------------------- */
-
-/* Memories as if each card's stability were so many days. */
-static void plan_with(
-    struct learner *learner, double stability, int today, struct reschedule *result)
-{
-    struct memory memories[3];
-    for (int i = 0; i < 3; i++)
-        memories[i] = (struct memory){ stability, stability, 5 };
-    struct day day = day_of(day_ms(today), learner->settings.day_start);
-    reschedule_plan(&learner->collection, memories, fsrs_default_weights, day, result);
-}
-
-static void test_reschedule_bounds(void **state)
-{
-    (void)state;
-    static const struct {
-        double stability;
-        size_t earlier, later;
-    } cases[] = { { 0.01, 3, 0 }, { 30000, 0, 3 } };
-    struct learner learner;
-    begin(&learner);
-    study(&learner);
-    for (size_t i = 0; i < 2; i++) {
-        struct reschedule result;
-        plan_with(&learner, cases[i].stability, 10, &result);
-        assert_int_equal(result.cards, 3);
-        assert_int_equal(result.earlier, cases[i].earlier);
-        assert_int_equal(result.later, cases[i].later);
-        for (size_t j = 0; j < result.count; j++) {
-            const struct progress *progress =
-                &learner.collection.progress[result.moves[j].card];
-            int old = progress->plan.interval_days;
-            int days = result.moves[j].plan.interval_days;
-            assert_int_equal(days, cases[i].earlier > 0 ? (old + 1) / 2 : 2 * old);
-            assert_int_equal(
-                result.moves[j].plan.due_day.number, progress->last_day.number + days);
-        }
-        reschedule_release(&result);
-    }
-    end(&learner);
-}
-
-/* Nothing moves to today, and what is due today, or was, stays. */
-static void test_reschedule_leaves(void **state)
-{
-    (void)state;
-    struct learner learner;
-    struct reschedule result;
-    struct err err;
-    begin(&learner);
-    study(&learner);
-    int due = learner.collection.progress[0].plan.due_day.number -
-              day_of(day_ms(0), learner.settings.day_start).number;
-    plan_with(&learner, 0.01, due - 1, &result);
-    for (size_t i = 0; i < result.count; i++)
-        assert_true(result.moves[i].card != 0);
-    reschedule_release(&result);
-    plan_with(&learner, 0.01, due + 400, &result);
-    assert_int_equal(result.cards, 0);
-    reschedule_release(&result);
-    size_t cards[] = { 0, 1 };
-    assert_true(record_marks(
-        &learner.collection, cards, 2, EVENT_SUSPEND, true, day_ms(10), &err));
-    plan_with(&learner, 0.01, 10, &result);
-    assert_int_equal(result.cards, 1);
-    assert_int_equal(result.count, 1);
-    assert_int_equal(result.moves[0].card, 2);
-    reschedule_release(&result);
-    end(&learner);
-}
-
-/* A full day sends cards back towards the day they have. */
-static void test_reschedule_spreads(void **state)
-{
-    (void)state;
-    struct learner learner;
-    struct reschedule result;
-    begin(&learner);
-    study(&learner);
-    learner.settings.reviews_per_day = 1;
-    plan_with(&learner, 0.01, 10, &result);
-    assert_int_equal(result.limit, 1);
-    assert_int_equal(result.count, 3);
-    for (size_t i = 1; i < result.count; i++)
-        assert_true(result.moves[i].plan.due_day.number !=
-                    result.moves[i - 1].plan.due_day.number);
-    reschedule_release(&result);
-    end(&learner);
+    trio_end(&learner);
 }
 
 int main(void)
@@ -487,14 +399,12 @@ int main(void)
         cmocka_unit_test(test_rebuilt),
         cmocka_unit_test(test_taken_back),
         cmocka_unit_test(test_undo_passes_refits),
-        cmocka_unit_test(test_redo_is_fitting_again),
+        cmocka_unit_test(test_redo),
         cmocka_unit_test(test_catch_up),
         cmocka_unit_test(test_other_weights_meanwhile),
+        cmocka_unit_test(test_answered_meanwhile),
         cmocka_unit_test(test_refit),
         cmocka_unit_test(test_answers_of_progress),
-        cmocka_unit_test(test_reschedule_bounds),
-        cmocka_unit_test(test_reschedule_leaves),
-        cmocka_unit_test(test_reschedule_spreads),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
