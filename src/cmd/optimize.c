@@ -5,6 +5,7 @@
 #include "cmd/optimize.h"
 
 #include "cmd/model.h"
+#include "fsrs/refit.h"
 #include "fsrs/replay.h"
 #include "ui/busy.h"
 #include "ui/interrupt.h"
@@ -47,7 +48,7 @@ static bool fit(struct app *app, const struct fsrs_history *history,
     *fitting = (struct fitting){ .reviews = history->answer_count };
     model_watch_begin(app, &watch, "fitting ...");
     double begun_ms = model_clock_ms();
-    bool done = fsrs_fit(history, &options, &watch.watch, &fitting->result);
+    bool done = fsrs_fit_proven(history, &options, &watch.watch, &fitting->result);
     fitting->seconds = (model_clock_ms() - begun_ms) / 1e3;
     if (done) {
         fitting->published = fsrs_log_loss(history, SIZE_MAX, fsrs_default_weights);

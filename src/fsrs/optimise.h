@@ -2,7 +2,8 @@
  * Fits the weights to a learner's answers.
  *
  * What is minimised is the log loss of every answer that can be predicted (an item),
- * recent ones counting more, plus a prior that few answers cannot overcome.  Adam steps through mini-batches of whole cards, with analytic gradients.
+ * recent ones counting more, plus a prior that few answers cannot overcome.  Adam steps
+ * through mini-batches of whole cards, with analytic gradients.
  *
  * Invariants:
  *   - the same history, options and seed give the same weights to the last bit, with any

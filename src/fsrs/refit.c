@@ -1,6 +1,5 @@
 #include "fsrs/refit.h"
 
-#include "fsrs/optimise.h"
 #include "fsrs/replay.h"
 
 #include <math.h>
@@ -96,6 +95,20 @@ void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *histor
         refit_on_probation(&job, known, weights);
     else
         fit(&job, old ? fsrs_refit_options(old) : fsrs_fit_options(), known, weights);
+}
+
+bool fsrs_fit_proven(const struct fsrs_history *history,
+    const struct fsrs_fit_options *options, const struct fsrs_fit_watch *watch,
+    struct fsrs_fit_result *result)
+{
+    struct job job = { history, options->seed, options->threads };
+    size_t known = options->answers < history->answer_count ? options->answers
+                                                            : history->answer_count;
+    if (!fsrs_fit(history, options, watch, result))
+        return false;
+    if (result->items < FEW_ITEMS)
+        refit_on_probation(&job, known, result->weights);
+    return true;
 }
 
 bool fsrs_refit_due(size_t fitted, size_t answers)

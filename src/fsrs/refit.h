@@ -12,8 +12,7 @@
 #ifndef FSRS_REFIT_H
 #define FSRS_REFIT_H
 
-#include "fsrs/history.h"
-#include "fsrs/weights.h"
+#include "fsrs/optimise.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,6 +27,14 @@
  */
 void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *history,
     size_t answers, uint64_t seed, int threads, double weights[FSRS_PARAMS]);
+
+/*
+ * The same by fsrs_fit(), for who asks for a fit and watches it: fits, and on few answers
+ * leaves in result->weights what such fits have proven.
+ */
+bool fsrs_fit_proven(const struct fsrs_history *history,
+    const struct fsrs_fit_options *options, const struct fsrs_fit_watch *watch,
+    struct fsrs_fit_result *result) MUST_USE;
 
 /*
  * Whether a refit is due: at 16 answers, then whenever they have grown by a twentieth since

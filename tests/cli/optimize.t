@@ -87,7 +87,7 @@ Who fits again finds nothing to change.
 
 One undo takes back weights and dates, and redo brings them back.
 
-  $ q why demo/c9 --json >fitted.json
+  $ q why demo/c9 >fitted.txt
   $ q undo
   taken back: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
   $ q why demo/c9 | sed -n 's/.*, due in/due in/p; $p'
@@ -95,7 +95,7 @@ One undo takes back weights and dates, and redo brings them back.
   an answer now would bring it back:  again 10m  hard 53d  good 180d  easy 186d
   $ q redo
   restored: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
-  $ q why demo/c9 --json | diff - fitted.json
+  $ q why demo/c9 | diff - fitted.txt
   $ q doctor | grep dates
   [ok] dates       9 cards worked out again from the events: the same
   $ q undo --json | sed 's/[0-9a-f]\{32\}/DEVICE/'
