@@ -357,8 +357,15 @@ void show_leech(const struct term *out, const struct collection *collection, siz
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms)
 {
     int rollover = app->settings.day_start;
-    int days = day_of(due_ms, rollover).number - day_of(now_ms, rollover).number;
-    if (due_ms <= now_ms) {
+    struct day day = day_of(due_ms, rollover);
+    int days = day.number - day_of(now_ms, rollover).number;
+    char date[DAY_TEXT];
+    day_format(day, date);
+    if (days < -1) {
+        buf_addf(out, "for %d days, since %s", -days, date);
+    } else if (days == -1) {
+        buf_add(out, "since yesterday");
+    } else if (due_ms <= now_ms) {
         buf_add(out, "now");
     } else if (days == 0) {
         buf_add(out, "in ");
@@ -366,8 +373,6 @@ void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t no
     } else if (days == 1) {
         buf_add(out, "tomorrow");
     } else {
-        char text[DAY_TEXT];
-        day_format(day_of(due_ms, rollover), text);
-        buf_addf(out, "in %d days, %s", days, text);
+        buf_addf(out, "in %d days, %s", days, date);
     }
 }

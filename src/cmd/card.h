@@ -101,7 +101,10 @@ MUST_USE bool show_why(struct app *app, const struct term *out, size_t card,
 /* What an undo took back, in words: "rated good", "suspended". */
 void add_change(struct buf *out, const struct undo_result *result);
 
-/* A day or instant for people, seen from now: "in 12m", "tomorrow", "2026-11-27". */
+/*
+ * A day or instant for people, seen from now: "in 12m", "tomorrow", "in 7 days, 2026-11-27", "since
+ * yesterday".
+ */
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms);
 
 #endif

@@ -149,7 +149,7 @@ static void put_mark(char *marks, const struct chart *chart, int64_t at_ms, char
     marks[column] = mark;
 }
 
-/* On the axis: each answer as its number, now, and when the card is due. */
+/* On the axis: each answer as its number, now, and when the card is due; * is several. */
 static char *axis_marks(
     const struct chart *chart, const struct view *view, int64_t due_ms)
 {
@@ -157,8 +157,9 @@ static char *axis_marks(
     memset(marks, ' ', chart->width);
     for (size_t i = 0; i < view->history.count; i++) {
         const struct step_of_history *step = &view->history.steps[i];
-        marks[chart_column(chart, (double)step->event.at_ms)] =
-            (char)('0' + step->review.rating);
+        char *mark = &marks[chart_column(chart, (double)step->event.at_ms)];
+        char rating = (char)('0' + step->review.rating);
+        *mark = *mark == ' ' || *mark == rating ? rating : '*';
     }
     put_mark(marks, chart, view->now_ms, 'n');
     put_mark(marks, chart, due_ms, 'd');
@@ -206,8 +207,8 @@ static void show_curve(
     chart_render(chart, "100 %", low.text, marks, &lines);
     add_ends(&lines, chart, range_of(app, view));
     term_raw(out, STYLE_PLAIN, lines.text);
-    term_wrap(
-        out, STYLE_FAINT, "recall; 1 again, 2 hard, 3 good, 4 easy, n now, d due", 6);
+    term_wrap(out, STYLE_FAINT,
+        "recall; 1 again, 2 hard, 3 good, 4 easy, * several, n now, d due", 6);
     free(marks);
     buf_release(&lines);
     buf_release(&low);
@@ -309,6 +310,14 @@ static void show_step(const struct term *out, const struct view *view, size_t at
     buf_release(&line);
 }
 
+static void add_rest(struct buf *line, const struct progress *progress, struct day today)
+{
+    if (progress->suspended)
+        buf_add(line, "; suspended");
+    else if (progress_rests(progress, today))
+        buf_add(line, "; buried until tomorrow");
+}
+
 /* "recall now 84 % (its dates go by 88 %), due in 3 days" */
 static void add_now(struct buf *line, const struct app *app, const struct view *view)
 {
@@ -330,6 +339,8 @@ static void show_now(struct app *app, const struct term *out, const struct view 
         add_now(&line, app, view);
     else
         buf_add(&line, "never answered");
+    add_rest(&line, &app->collection.progress[view->card],
+        day_of(view->now_ms, app->settings.day_start));
     buf_add(&line, "\nan answer now would bring it back:");
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         buf_addf(&line, "  %s ", fsrs_rating_word((enum fsrs_rating)rating));

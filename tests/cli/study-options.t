@@ -206,9 +206,9 @@ While typing, everything that a key does later is a command.
        │
        │
    80 %│
-       └3──n────────────────────────────────────────────────────────────────d───
+       └*──n────────────────────────────────────────────────────────────────d───
         2026-11-20                                                    2027-02-25
-        recall; 1 again, 2 hard, 3 good, 4 easy, n now, d due
+        recall; 1 again, 2 hard, 3 good, 4 easy, * several, n now, d due
   recall now 98 %, due in 88 days, 2027-02-21
   an answer now would bring it back:  again 10m  hard 47d  good 141d  easy 146d
    > :edit

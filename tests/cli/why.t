@@ -49,7 +49,7 @@ With answers it has, and recall has a curve, with the answers on its axis.
    80 %│                                                                       ⎺
        └3───────────────────────────────────────────────────────────────────1nd─
         2026-11-20                                                    2026-11-30
-        recall; 1 again, 2 hard, 3 good, 4 easy, n now, d due
+        recall; 1 again, 2 hard, 3 good, 4 easy, * several, n now, d due
   recall now 88 %, due now
   an answer now would bring it back:  again 10m  hard 15m  good 1d  easy 2d
 
@@ -66,7 +66,7 @@ In a narrow window:
        └3─────────────────────────────1d
         2026-11-20            2026-11-30
         recall; 1 again, 2 hard, 3 good,
-        4 easy, n now, d due
+        4 easy, * several, n now, d due
   recall now 88 %, due now
   an answer now would bring it back:
   again 10m  hard 15m  good 1d  easy 2d
@@ -185,3 +185,32 @@ Where another card's answer is damaged, its own are told all the same.
   restore --list` shows the backups
   $ many 2026-02-12T09:02:00Z --json why many/c23 2>&1 >why.json | cut -c 1-60
   note: recall goes by this card's answers alone: event 26 of 
+
+A card that has waited for long, or is not asked at all, says so; several answers in one column are a star.
+
+  $ quaestor --decks deck.json --progress w.db --now 2026-01-01T08:00:00Z answer demo/sky --rating good
+  good; due again in 10m
+  $ quaestor --decks deck.json --progress w.db --now 2026-01-01T08:10:00Z answer demo/sky --rating again
+  again; due again in <1m
+  $ quaestor --decks deck.json --progress w.db --now 2026-01-01T08:20:00Z answer demo/sky --rating easy
+  easy; due again tomorrow
+  $ late() { quaestor --decks deck.json --progress w.db --now 2026-06-01T08:00:00Z "$@"; }
+  $ late why demo/sky | tail -n 5
+       └*d──────────────────────────────────────────────────────────────────n───
+        2026-01-01                                                    2026-06-08
+        recall; 1 again, 2 hard, 3 good, 4 easy, * several, n now, d due
+  recall now 57 %, due for 150 days, since 2026-01-02
+  an answer now would bring it back:  again 10m  hard 2d  good 5d  easy 7d
+  $ late suspend demo/sky
+  2 cards suspended
+  $ late why demo/sky | tail -n 2
+  recall now 57 %, due for 150 days, since 2026-01-02; suspended
+  an answer now would bring it back:  again 10m  hard 2d  good 5d  easy 7d
+  $ late unsuspend demo/sky; late bury demo/sky
+  2 cards no longer suspended
+  2 cards buried until tomorrow
+  $ late why demo/sky | tail -n 2
+  recall now 57 %, due for 150 days, since 2026-01-02; buried until tomorrow
+  an answer now would bring it back:  again 10m  hard 2d  good 5d  easy 7d
+  $ quaestor --decks deck.json --progress w.db --now 2026-01-07T08:00:00Z show demo/sky | grep state
+   state    review, due for 5 days, since 2026-01-02
