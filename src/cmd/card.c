@@ -376,3 +376,12 @@ void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t no
         buf_addf(out, "in %d days, %s", days, date);
     }
 }
+
+void add_set_aside(struct buf *out, const struct app *app,
+    const struct progress *progress, int64_t now_ms)
+{
+    if (progress->suspended)
+        buf_add(out, "; suspended");
+    else if (progress_rests(progress, day_of(now_ms, app->settings.day_start)))
+        buf_add(out, "; buried until tomorrow");
+}

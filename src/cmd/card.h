@@ -107,4 +107,8 @@ void add_change(struct buf *out, const struct undo_result *result);
  */
 void add_when(struct buf *out, const struct app *app, int64_t due_ms, int64_t now_ms);
 
+/* "; suspended" or "; buried until tomorrow" of a card that is not asked whatever its date says. */
+void add_set_aside(struct buf *out, const struct app *app,
+    const struct progress *progress, int64_t now_ms);
+
 #endif

@@ -74,6 +74,7 @@ static void print_facts(struct app *app, size_t index)
         buf_add(&text, ", due ");
         add_when(&text, app, progress->plan.due_ms, app_now(app));
     }
+    add_set_aside(&text, app, progress, app_now(app));
     print_line(app, " state", text.text);
     buf_clear(&text);
     buf_addf(&text, "%s:%d", card->note->deck->path, card->note->line);

@@ -259,6 +259,22 @@ static void add_caps(const struct session *session, struct buf *line)
     add_deck_caps(session, line);
 }
 
+/* "Nothing to ask: 2 of these cards are suspended or buried." */
+static void add_nothing(const struct study *study, struct buf *line)
+{
+    const struct queue_input *input = &study->session.input;
+    struct day today = day_of(study_now(study), input->rollover_hour);
+    size_t aside = 0;
+    for (size_t i = 0; i < input->card_count; i++)
+        aside +=
+            input->cards[i].selected && progress_rests(input->cards[i].progress, today);
+    buf_add(line, "Nothing to ask");
+    if (aside > 0)
+        buf_addf(line, ": %zu of these cards %s suspended or buried", aside,
+            aside == 1 ? "is" : "are");
+    buf_add_char(line, '.');
+}
+
 static void add_rest(const struct study *study, struct buf *line)
 {
     const struct session *session = &study->session;
@@ -267,8 +283,10 @@ static void add_rest(const struct study *study, struct buf *line)
         struct queue_counts left = session_counts(session);
         buf_addf(line, "Left for today: %zu new, %zu learning, %zu due.", left.fresh,
             left.learning, left.due);
+    } else if (session->next_due_ms == INT64_MAX && any) {
+        buf_add(line, "That was all.");
     } else if (session->next_due_ms == INT64_MAX) {
-        buf_add(line, any ? "That was all." : "Nothing to ask.");
+        add_nothing(study, line);
     } else {
         buf_add(line, any ? "That was all for now. Next card: "
                           : "Nothing to ask now. Next card: ");

@@ -66,12 +66,19 @@ static void take_own_past(
         };
 }
 
-static size_t answers_in(const struct past *past, size_t card)
+/*
+ * Room for the recall before each answer of the past, those before the card was new again too;
+ * and for all that the history has, one of which another process may have taken back since.
+ */
+static void make_room(struct app *app, struct view *view, const struct past *past)
 {
-    size_t count = 0;
+    size_t count = view->history.count;
     for (size_t i = 0; i < past->count; i++)
-        count += past->entries[i].card == card && past->entries[i].kind == EVENT_REVIEW;
-    return count;
+        count +=
+            past->entries[i].card == view->card && past->entries[i].kind == EVENT_REVIEW;
+    view->before = arena_alloc(&app->arena, count * sizeof *view->before);
+    for (size_t i = 0; i < count; i++)
+        view->before[i] = nan("");
 }
 
 /*
@@ -88,8 +95,7 @@ static void read_recall(struct app *app, struct view *view)
     busy_end();
     if (view->alone)
         take_own_past(app, view, &past);
-    view->before =
-        arena_alloc(&app->arena, answers_in(&past, view->card) * sizeof *view->before);
+    make_room(app, view, &past);
     calibration_init(&calibration, past.card_count, app->collection.weights);
     calibration_follow(
         &calibration, &past, view->card, view->before, view->points, view->point_count);
@@ -310,14 +316,6 @@ static void show_step(const struct term *out, const struct view *view, size_t at
     buf_release(&line);
 }
 
-static void add_rest(struct buf *line, const struct progress *progress, struct day today)
-{
-    if (progress->suspended)
-        buf_add(line, "; suspended");
-    else if (progress_rests(progress, today))
-        buf_add(line, "; buried until tomorrow");
-}
-
 /* "recall now 84 % (its dates go by 88 %), due in 3 days" */
 static void add_now(struct buf *line, const struct app *app, const struct view *view)
 {
@@ -339,8 +337,7 @@ static void show_now(struct app *app, const struct term *out, const struct view 
         add_now(&line, app, view);
     else
         buf_add(&line, "never answered");
-    add_rest(&line, &app->collection.progress[view->card],
-        day_of(view->now_ms, app->settings.day_start));
+    add_set_aside(&line, app, &app->collection.progress[view->card], view->now_ms);
     buf_add(&line, "\nan answer now would bring it back:");
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         buf_addf(&line, "  %s ", fsrs_rating_word((enum fsrs_rating)rating));

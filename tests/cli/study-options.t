@@ -223,7 +223,7 @@ While typing, everything that a key does later is a command.
    Nothing of this is saved, so there is nothing to undo.
    > :suspend
    Suspended, until `quaestor unsuspend`: demo/coal.
-   Nothing to ask.
+   Nothing to ask: 2 of these cards are suspended or buried.
   $ at 25T08:01 list is:suspended
   demo/coal  review    Coal?
 

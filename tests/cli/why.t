@@ -214,3 +214,5 @@ A card that has waited for long, or is not asked at all, says so; several answer
   an answer now would bring it back:  again 10m  hard 2d  good 5d  easy 7d
   $ quaestor --decks deck.json --progress w.db --now 2026-01-07T08:00:00Z show demo/sky | grep state
    state    review, due for 5 days, since 2026-01-02
+  $ late show demo/sky | grep state
+   state    review, due for 150 days, since 2026-01-02; buried until tomorrow
