@@ -24,7 +24,7 @@ struct evaluate_options {
 
 static const struct opt evaluate_opts[] = {
     { "reviews", 0, OPT_TEXT, OPTION(reviews), "FILE",
-        "the answers of this CSV file instead of yours" },
+        "the answers of this CSV file (-: standard input) instead of yours" },
     { "weights", 0, OPT_TEXT, OPTION(weights), "FILE",
         "predict by these weights, a JSON array" },
     { "split", 0, OPT_NUMBER, OPTION(split), "K",

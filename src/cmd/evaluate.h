@@ -19,8 +19,7 @@ struct way {
 
 struct evaluation {
     struct model_input input;
-    double *
-        recall; // of the first way: charted and written; the others are scored where it is
+    double *recall; // of the first way: charted, written; others are scored where it is
     struct way ways[MOST_WAYS];
     size_t way_count;
     size_t blocks;       // of time, which the answers were cut into; 0: none

@@ -4,6 +4,7 @@
  */
 #include "cmd/optimize.h"
 
+#include "base/file.h"
 #include "cmd/model.h"
 #include "fsrs/refit.h"
 #include "fsrs/replay.h"
@@ -11,7 +12,7 @@
 #include "ui/interrupt.h"
 #include "ui/line.h"
 
-#include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 struct optimize_options {
@@ -21,7 +22,7 @@ struct optimize_options {
 
 static const struct opt optimize_opts[] = {
     { "reviews", 0, OPT_TEXT, offsetof(struct optimize_options, reviews), "FILE",
-        "fit to the answers of this CSV file, and only print the weights" },
+        "fit to the answers of this CSV file (-: standard input); print the weights" },
     { "keep-dates", 0, OPT_FLAG, offsetof(struct optimize_options, keep_dates), NULL,
         "the weights are for what comes; no card gets another date" },
     { "yes", 0, OPT_FLAG, offsetof(struct optimize_options, yes), NULL,
@@ -29,10 +30,14 @@ static const struct opt optimize_opts[] = {
     { .name = NULL },
 };
 
+static bool fail_stopped(struct err *err)
+{
+    return err_set(err, ERR_NO, "stopped; the weights stay as they were");
+}
+
 static bool check_interrupt(struct err *err)
 {
-    return !interrupt_came() ||
-           err_set(err, ERR_NO, "stopped; the weights stay as they were");
+    return !interrupt_came() || fail_stopped(err);
 }
 
 /* ---- the fit ----------------------------------------------------------------------------- */
@@ -72,12 +77,15 @@ static int refuse_empty(struct app *app, const char *among)
     return STATUS_NO;
 }
 
+/* What is typed into standard input is waited for: there ^C must end the program. */
 static int run_file(struct app *app, const struct call *call, const char *path)
 {
     struct model_input input;
     struct fitting fitting;
-    bool ok = model_read(app, path, call, 0, &input, &app->err) &&
-              fit(app, &input.history, fsrs_default_weights, &fitting, &app->err);
+    bool ok = model_read(app, path, call, 0, &input, &app->err);
+    interrupt_begin();
+    ok = ok && fit(app, &input.history, fsrs_default_weights, &fitting, &app->err);
+    interrupt_end();
     model_release(&input);
     if (!ok)
         return (int)app->err.kind;
@@ -107,8 +115,8 @@ static bool preview(struct app *app, const struct fitting *fitting,
 
 /* ---- taking it --------------------------------------------------------------------------- */
 
-/* The key that was pressed; none by ^C. */
-static char ask(bool days)
+/* Asks for a key, lower case; *pressed is 0 if there is none.  ERR_NO by ^C. */
+static bool ask(bool days, char *pressed, struct err *err)
 {
     struct buf key = { 0 };
     line_open(true);
@@ -116,30 +124,31 @@ static char ask(bool days)
         days ? "take it? y: yes, d: by day, else: no > " : "take it? y: yes, else: no > ",
         &key);
     line_close();
-    char pressed = result == LINE_TEXT ? key.text[0] : '\0';
+    *pressed = result == LINE_TEXT ? (char)tolower((unsigned char)key.text[0]) : '\0';
     buf_release(&key);
-    return pressed;
+    return result != LINE_INTERRUPT || fail_stopped(err);
 }
 
-static bool is_wanted(struct app *app, const struct reschedule *reschedule)
+static bool decide(
+    struct app *app, const struct reschedule *reschedule, bool *wanted, struct err *err)
 {
     bool days = reschedule->count > 0 && !optimize_fits_days(app, reschedule);
-    if (!app_is_interactive(app) || app->global.json)
-        return false;
-    char key = ask(days);
-    for (; days && (key == 'd' || key == 'D'); key = ask(days))
+    char key;
+    bool ok = ask(days, &key, err);
+    for (; ok && days && key == 'd'; ok = ask(days, &key, err))
         optimize_show_days(app, reschedule);
-    return key == 'y' || key == 'Y';
+    *wanted = ok && key == 'y';
+    return ok;
 }
 
 static bool take(struct app *app, const struct fitting *fitting,
     const struct reschedule *reschedule, struct err *err)
 {
     struct weights_note note = {
-        .answers = fitting->reviews,
+        .answers = weights_answer_count(&app->collection), // even if few were fitted to
         .moved = reschedule->count,
         .loss_before = fitting->current,
-        .loss = fitting->fitted,
+        .loss = fitting->kept ? fitting->current : fitting->fitted,
     };
     memcpy(note.weights, fitting->result.weights, sizeof note.weights);
     app_back_up(app);
@@ -160,19 +169,20 @@ static void report(struct app *app, bool asked, bool taken)
                   : "nothing was changed; add --yes to take it\n");
 }
 
-static int decide(struct app *app, const struct optimize_options *options,
+static int offer(struct app *app, const struct optimize_options *options,
     const struct fitting *fitting, const struct reschedule *reschedule)
 {
-    bool json = app->global.json, asked = app_is_interactive(app) && !json;
+    bool json = app->global.json, wanted = options->yes;
+    bool asks = app_is_interactive(app) && !json && !wanted;
     if (!json)
         optimize_show_outlook(app, fitting, reschedule);
-    bool wanted = options->yes || is_wanted(app, reschedule);
-    if (wanted && !take(app, fitting, reschedule, &app->err))
+    if ((asks && !decide(app, reschedule, &wanted, &app->err)) ||
+        (wanted && !take(app, fitting, reschedule, &app->err)))
         return (int)app->err.kind;
     if (json)
         optimize_print_json(app, fitting, reschedule, wanted);
     else
-        report(app, asked, wanted);
+        report(app, asks, wanted);
     return STATUS_DONE;
 }
 
@@ -215,15 +225,22 @@ static void keep_dates(struct reschedule *reschedule)
     memcpy(reschedule->after, reschedule->before, sizeof reschedule->after);
 }
 
+/* Where there is no progress there is nothing to take, and no file is made for it. */
+static unsigned needs_of(const struct app *app, const struct optimize_options *options)
+{
+    bool takes = options->yes || (app_is_interactive(app) && !app->global.json);
+    return takes && file_kind(app->progress_path) != FILE_ABSENT
+               ? NEED_WRITE | BACKUP_LATER
+               : NEED_READ;
+}
+
 static int run_own(
     struct app *app, const struct call *call, const struct optimize_options *options)
 {
     struct model_input input;
     struct fitting fitting;
     struct reschedule reschedule = { 0 };
-    bool writes = options->yes || (app_is_interactive(app) && !app->global.json);
-    unsigned needs = writes ? NEED_WRITE | BACKUP_LATER : NEED_READ;
-    bool ok = model_read(app, NULL, call, needs, &input, &app->err) &&
+    bool ok = model_read(app, NULL, call, needs_of(app, options), &input, &app->err) &&
               fit(app, &input.history, app->collection.weights, &fitting, &app->err);
     model_release(&input);
     if (!ok)
@@ -236,7 +253,7 @@ static int run_own(
     int status = !check_interrupt(&app->err) ? STATUS_NO
                  : fitting.kept && reschedule.count == 0
                      ? refuse(app, &fitting, &reschedule, call->count > 0)
-                     : decide(app, options, &fitting, &reschedule);
+                     : offer(app, options, &fitting, &reschedule);
     reschedule_release(&reschedule);
     return status;
 }
@@ -255,9 +272,10 @@ static int run(struct app *app, const struct call *call)
     const struct optimize_options *options = call->options;
     if (!check_options(options, &app->err))
         return ERR_USAGE;
+    if (options->reviews != NULL)
+        return run_file(app, call, options->reviews);
     interrupt_begin();
-    int status = options->reviews != NULL ? run_file(app, call, options->reviews)
-                                          : run_own(app, call, options);
+    int status = run_own(app, call, options);
     interrupt_end();
     return status;
 }

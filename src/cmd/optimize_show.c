@@ -49,8 +49,8 @@ void optimize_print_json(struct app *app, const struct fitting *fitting,
 
 static void add_fitting(struct buf *out, const struct fitting *fitting)
 {
-    buf_addf(out, "fitted to %zu answers (%zu predictable) in %.2f s\n", fitting->reviews,
-        fitting->result.items, fitting->seconds);
+    buf_addf(out, "fitted to %zu answers (%zu predictable)\n", fitting->reviews,
+        fitting->result.items);
 }
 
 static void add_weights(struct buf *out, const double *weights)
@@ -174,7 +174,9 @@ void optimize_show_outlook(
     struct buf line = { 0 };
     add_fitting(&line, fitting);
     if (fitting->kept)
-        buf_addf(&line, "the weights in use predict as well, and stay");
+        buf_add(&line,
+            "the weights in use predict as well, and stay; what would move was dated by "
+            "earlier weights or settings, or when its day was full");
     else
         buf_addf(&line,
             "prediction error (log loss): %.4f fitted, %.4f in use, %.4f "

@@ -206,8 +206,7 @@ static bool plan(struct plan_report *r, struct err *err)
     busy_end();
     if (ok && r->planner.card_count == 0)
         return err_set(err, ERR_USAGE,
-            "no card to plan for: none is selected, or all are "
-            "suspended");
+            "no card to plan for: none is selected, or all are suspended");
     return ok;
 }
 

@@ -3,6 +3,7 @@
  */
 #include "cmd/plan.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* ---- a break ------------------------------------------------------------------------------ */
@@ -54,18 +55,19 @@ static void draw_break_plan(
     const struct term *term, const struct plan_report *r, const struct break_plan *plan)
 {
     struct buf line = { 0 };
-    bool waits = plan->waiting >= 0.5;
+    long waiting = lround(plan->waiting);
+    bool is_backlog = r->breaks[0].waiting > r->breaks[0].room;
     add_kind(&line, r, plan);
-    if (waits)
-        buf_addf(&line, ": %.0f wait afterwards", plan->waiting);
+    if (waiting > 0)
+        buf_addf(&line, ": %ld wait%s afterwards", waiting, waiting == 1 ? "s" : "");
     else
         buf_add(&line, ": nothing waits afterwards");
     buf_addf(&line, ", about %.0f of %zu known", plan->known, r->planner.card_count);
-    if (waits) {
+    if (is_backlog && waiting > 0) {
         buf_add(&line, "; ");
         add_way(&line, &plan->way);
     }
-    buf_add_char(&line, '.');
+    buf_add(&line, is_backlog ? "." : ". Nothing special is needed.");
     term_raw(term, STYLE_PLAIN, "\n");
     plan_draw_line(term, &line);
 }
@@ -105,7 +107,7 @@ static void add_before(struct buf *out, const struct plan_report *r)
 static void add_after(struct buf *out, const struct plan_report *r)
 {
     const struct break_plan *plan = &r->breaks[0];
-    if (plan->waiting < 0.5)
+    if (plan->waiting <= plan->room)
         return;
     buf_add(out, out->len > 0 ? "\nAfter the break: " : "After the break: ");
     if (r->word_count > 0) {
@@ -215,6 +217,8 @@ void plan_draw_back(const struct term *term, const struct plan_report *r)
         r->planner.waiting == 1 ? "s" : "");
     plan_draw_line(term, &line);
     draw_ways(term, &r->ways);
+    if (r->planner.at_steps > 0)
+        buf_addf(&line, "Cards at their steps come on top: %zu.\n", r->planner.at_steps);
     add_cap(&line, r);
     add_agreement(&line, r);
     plan_draw_line(term, &line);

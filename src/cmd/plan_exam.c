@@ -8,9 +8,16 @@
 
 /* ---- what it takes ------------------------------------------------------------------------ */
 
+/* Of few cards a whole number would say too much: 0.93 of 1 is not 1. */
 static void add_known(struct buf *out, const struct plan_report *r, double known)
 {
-    buf_addf(out, "about %.0f of %zu would be known", known, r->planner.card_count);
+    enum { FEW = 20 };
+    size_t count = r->planner.card_count;
+    if (count < FEW)
+        buf_addf(out, "each would be known with a chance of about %.0f %%",
+            100 * known / (double)count);
+    else
+        buf_addf(out, "about %.0f of %zu would be known", known, count);
 }
 
 static void add_outcome(struct buf *out, const struct plan_report *r)
@@ -52,9 +59,13 @@ static void add_means(struct buf *out, const struct plan_report *r)
     bool is_own = plan->retention <= 0;
     buf_add(out, is_own ? "your retention, " : "retention ");
     plan_add_retention(out, is_own ? r->retention : plan->retention);
-    if (plan->fresh_per_day > 0)
-        buf_addf(out, r->exam_days == 2 ? ", %d new cards today" : ", %d new a day",
-            plan->fresh_per_day);
+    if (plan->fresh_per_day > 0 && r->exam_days == 2) {
+        buf_add(out, ", ");
+        plan_add_count(out, plan->fresh_per_day, "new card");
+        buf_add(out, " today");
+    } else if (plan->fresh_per_day > 0) {
+        buf_addf(out, ", %d new a day", plan->fresh_per_day);
+    }
     if (plan->revision_days > 0) {
         buf_add(out, ", and ");
         add_revision(out, r, plan);
@@ -70,9 +81,10 @@ static void add_means_today(
         add_revision(out, r, plan);
     else if (r->planner.waiting > 0)
         buf_add(out, "what is due today");
-    if (plan->fresh_per_day > 0)
-        buf_addf(
-            out, "%s%d new cards", out->len > start ? ", and " : "", plan->fresh_per_day);
+    if (plan->fresh_per_day > 0) {
+        buf_add(out, out->len > start ? ", and " : "");
+        plan_add_count(out, plan->fresh_per_day, "new card");
+    }
     if (out->len == start)
         buf_add(out, "nothing more");
 }
@@ -95,35 +107,73 @@ static void add_verdict(struct buf *out, const struct plan_report *r)
         add_means(out, r);
     buf_add(out, ". ");
     add_outcome(out, r);
+    if (r->most_minutes > 0 && r->exam_plan.days.minutes > r->most_minutes)
+        buf_add(out, " Fewer minutes are not possible, even without new cards.");
     if (!r->exam_plan.enough)
-        buf_add(out, " A SELECTOR of what matters most, or a later day, may do.");
+        buf_add(out, r->planner.card_count > 1
+                         ? " A SELECTOR of what matters most, or a later day, may do."
+                         : " A later day may do.");
 }
 
 /* ---- what to type ------------------------------------------------------------------------- */
 
-/* "\n`quaestor config --deck rome retention 0.92` (now 0.90)" */
-static void add_setting(
-    struct buf *out, const char *deck, const char *setting, double value, double before)
+/* A setting to be changed until the exam; `is_default`: it was not set. */
+struct change {
+    const char *deck, *setting;
+    double value, was;
+    bool is_default;
+};
+
+/* What the plan sets, and what puts it back. */
+struct advice {
+    struct buf before, after;
+};
+
+/* "`quaestor config --deck rome " */
+static void begin_config(struct buf *out, const char *deck)
 {
-    bool is_count = value >= 1;
-    buf_add(out, "\n`quaestor config ");
+    buf_add(out, "`quaestor config ");
     if (deck != NULL)
         buf_addf(out, "--deck %s ", deck);
-    buf_addf(out, is_count ? "%s %.0f` (now %.0f)" : "%s %.2f` (now %.4g)", setting,
-        value, before);
+}
+
+/* "\n`quaestor config retention 0.92` (now 0.9)", "`quaestor config --unset retention`" */
+static void add_change(struct advice *advice, const struct change *change)
+{
+    bool is_count = change->value >= 1;
+    buf_add_char(&advice->before, '\n');
+    begin_config(&advice->before, change->deck);
+    buf_addf(&advice->before, is_count ? "%s %.0f` (now %.0f)" : "%s %.2f` (now %.4g)",
+        change->setting, change->value, change->was);
+    buf_add(&advice->after, advice->after.len > 0 ? ", " : "\nAfter the exam: ");
+    begin_config(&advice->after, change->deck);
+    if (change->is_default)
+        buf_addf(&advice->after, "--unset %s`", change->setting);
+    else
+        buf_addf(&advice->after, "%s %.4g`", change->setting, change->was);
+}
+
+static void add_retention_of(struct advice *advice, const struct plan_report *r,
+    const char *deck, double was, double otherwise)
+{
+    add_change(advice, &(struct change){ deck, "retention", r->exam_plan.retention, was,
+                           fabs(was - otherwise) < 1e-9 });
 }
 
 /* A retention holds for a deck that has one of its own only if it is set there. */
-static void add_retention(struct buf *out, const struct plan_report *r)
+static void add_retention(struct advice *advice, const struct plan_report *r)
 {
     const struct settings *settings = &r->app->settings;
-    double wanted = r->exam_plan.retention;
-    add_setting(out, r->deck, "retention", wanted, r->retention);
+    struct settings defaults;
+    settings_init(&defaults);
+    add_retention_of(advice, r, r->deck, r->retention,
+        r->deck != NULL ? settings->retention : defaults.retention);
+    settings_release(&defaults);
     for (size_t i = 0; r->deck == NULL && i < settings->by_deck_count; i++) {
         const char *deck = settings->by_deck[i].deck;
         if (library_deck(&r->app->library, deck) != NULL)
-            add_setting(
-                out, deck, "retention", wanted, settings->by_deck[i].settings.retention);
+            add_retention_of(advice, r, deck, settings->by_deck[i].settings.retention,
+                settings->retention);
     }
 }
 
@@ -137,24 +187,24 @@ static bool touches(const struct plan_report *r, size_t deck)
 }
 
 static void add_cap(
-    struct buf *out, const char *deck, const char *setting, int cap, double wanted)
+    struct advice *advice, const char *deck, const char *setting, int cap, double wanted)
 {
     if (cap >= 0 && cap < wanted)
-        add_setting(out, deck, setting, ceil(wanted), cap);
+        add_change(advice, &(struct change){ deck, setting, ceil(wanted), cap, false });
 }
 
 /* A deck's own caps bind whatever --new and --reviews say. */
-static void add_deck_caps(struct buf *out, const struct plan_report *r)
+static void add_deck_caps(struct advice *advice, const struct plan_report *r)
 {
     const struct collection *c = &r->app->collection;
     const struct exam_plan *plan = &r->exam_plan;
     for (size_t i = 0; i < c->library->deck_count; i++) {
         if (!touches(r, i))
             continue;
-        add_cap(out, c->library->decks[i].id, "new-per-day", c->deck_caps[i].fresh,
+        add_cap(advice, c->library->decks[i].id, "new-per-day", c->deck_caps[i].fresh,
             plan->fresh_per_day);
-        add_cap(out, c->library->decks[i].id, "reviews-per-day", c->deck_caps[i].reviews,
-            fmax(plan->plain_reviews, plan->revision_reviews));
+        add_cap(advice, c->library->decks[i].id, "reviews-per-day",
+            c->deck_caps[i].reviews, fmax(plan->plain_reviews, plan->revision_reviews));
     }
 }
 
@@ -244,6 +294,30 @@ static bool is_fleeting(const char *word)
     return strncmp(word, "is:", 3) == 0 || strncmp(word, "seen:", 5) == 0;
 }
 
+/* --new and --reviews go before what was agreed to. */
+static void add_agreement(struct buf *out, const struct plan_report *r)
+{
+    int agreed = r->app->settings.backlog_per_day;
+    if (agreed > 0 && r->planner.waiting > (size_t)agreed)
+        buf_addf(out,
+            "\nThis takes the place of the way back that was agreed to, %d a day "
+            "without new cards.",
+            agreed);
+}
+
+/* Do others come due, which no command of the plan asks? */
+static void add_others(struct buf *out, const struct plan_report *r)
+{
+    const struct collection *c = &r->app->collection;
+    for (size_t i = 0; i < c->library->card_count; i++) {
+        if (r->selected[i] || c->progress[i].suspended || c->progress[i].reviews == 0)
+            continue;
+        buf_add(out, "\nReviews of other cards pile up meanwhile; `quaestor study --new "
+                     "0` asks them.");
+        return;
+    }
+}
+
 /* What is:due selects today is not what it selects tomorrow. */
 static void add_warning(struct buf *out, const struct plan_report *r)
 {
@@ -261,17 +335,23 @@ static void add_warning(struct buf *out, const struct plan_report *r)
 static void add_commands(struct buf *out, const struct plan_report *r)
 {
     const struct exam_plan *plan = &r->exam_plan;
-    buf_add(out, "To do so:");
+    struct advice advice = { 0 };
     if (plan->retention > 0)
-        add_retention(out, r);
-    add_deck_caps(out, r);
+        add_retention(&advice, r);
+    add_deck_caps(&advice, r);
+    buf_addf(out, "To do so:%s", buf_text(&advice.before));
     if (plan->revision_days < r->exam_days)
         add_plain_days(out, r);
     if (plan->revision_days > 0)
         add_revision_days(out, r, plan);
     if ((plan->revises_all || r->exam_days == 1) && has_siblings(r))
         add_last_sides(out, r);
+    buf_add(out, buf_text(&advice.after));
+    add_agreement(out, r);
+    add_others(out, r);
     add_warning(out, r);
+    buf_release(&advice.before);
+    buf_release(&advice.after);
 }
 
 /* ---- days that are shorter ---------------------------------------------------------------- */

@@ -83,7 +83,7 @@ void plan_draw_start(const struct term *term, const struct plan_report *r)
     buf_addf(
         &line, ", %zu of them new; about %.0f known today. ", r->planner.fresh, r->known);
     if (r->timed < FEW)
-        buf_add(&line, "Times are a guess until there are more answers.");
+        buf_add(&line, "Times are a guess until there are answers from a session.");
     else
         buf_addf(&line, "Simulated with the times of your %s%zu answers.",
             r->timed == HABITS_LATEST ? "latest " : "", r->timed);
@@ -194,6 +194,10 @@ static void add_own(struct buf *line, const struct plan_report *r)
     buf_add(line, ", your retention.");
     if (r->sweet_spot == PLAN_NONE || !r->is_settable)
         return;
+    if (r->planner.fresh == r->planner.card_count) {
+        buf_add(line, " Without answers yet, there is no reason to change it.");
+        return;
+    }
     buf_add_char(line, ' ');
     plan_add_config(line, r, "retention");
     buf_addf(

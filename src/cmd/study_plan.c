@@ -14,7 +14,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- the way back ------------------------------------------------------------------------- */
 
@@ -39,10 +38,10 @@ static void set_way_back(struct study *study, int a_day)
 }
 
 /* Over all cards, as `due` counts them. */
-static size_t waiting_today(const struct study *study)
+static struct queue_counts waiting_today(const struct study *study)
 {
     const struct collection *c = &study->app->collection;
-    return queue_count(c->queue_cards, c->library->card_count, today_of(study)).due;
+    return queue_count(c->queue_cards, c->library->card_count, today_of(study));
 }
 
 /* On the way: how far it is, or that it is done. */
@@ -59,7 +58,7 @@ static void go_on_way(struct study *study)
     }
     buf_addf(&text,
         "%zu wait in the backlog, %d a day; new cards pause until it is done.",
-        waiting_today(study), a_day);
+        waiting_today(study).due, a_day);
     study_notice(study, text.text);
     buf_release(&text);
 }
@@ -73,17 +72,8 @@ static bool is_offered(const struct study *study)
     int cap = study->app->settings.reviews_per_day;
     return cap > 0 && given->ahead == NULL && !given->reviews.given &&
            queue_done(c->queue_cards, cards, today_of(study)).reviews == 0 &&
-           waiting_today(study) >
+           waiting_today(study).due >
                backlog_room(backlog_ordinary(c->queue_cards, cards), cap);
-}
-
-/* Flags for all cards. */
-static bool *all_cards(const struct study *study)
-{
-    size_t size = study->app->library.card_count + 1;
-    bool *all = mem_alloc(size);
-    memset(all, true, size);
-    return all;
 }
 
 /* Habits are those with all cards: the latest answers, which are quick to find. */
@@ -93,7 +83,7 @@ static bool open_planner(
     struct app *app = study->app;
     struct fsrs_habits habits;
     size_t timed;
-    bool *all = all_cards(study);
+    bool *all = collection_all(&app->collection);
     bool ok = plan_habits(app, all, &habits, &timed, &app->err);
     if (ok)
         planner_init(planner, &app->collection, selected, &habits, study_now(study),
@@ -106,7 +96,7 @@ static bool open_planner(
 static bool find_way(struct study *study, struct way_back *way)
 {
     struct planner planner;
-    bool *all = all_cards(study);
+    bool *all = collection_all(&study->app->collection);
     busy_begin(&study->app->err_out, "looking for a way back ...");
     bool ok = open_planner(study, all, &planner);
     if (ok) {
@@ -123,9 +113,9 @@ static bool find_way(struct study *study, struct way_back *way)
  * days, about 6 min each; new cards pause until then."
  */
 static void add_offer(
-    struct buf *out, size_t waiting, const struct way_back *way, int cap)
+    struct buf *out, struct queue_counts waiting, const struct way_back *way, int cap)
 {
-    buf_addf(out, "%zu reviews wait, more than a day holds. ", waiting);
+    buf_addf(out, "%zu reviews wait, more than a day holds. ", waiting.due);
     buf_addf(out, "%d a day%s, the most fragile first, ", way->a_day,
         way->a_day == cap ? " as ever" : "");
     if (way->days > 0)
@@ -135,19 +125,25 @@ static void add_offer(
     buf_add(out, ", about ");
     add_plan_minutes(out, way->minutes);
     buf_add(out, " each; new cards pause until then.");
+    if (waiting.learning > 0)
+        buf_addf(out, " Cards at their steps come on top: %zu.", waiting.learning);
 }
 
 static enum turn ask_for_way(struct study *study, const struct way_back *way)
 {
     struct buf prompt = { 0 };
-    buf_addf(&prompt, " y %d a day, any other key: as ever > ", way->a_day);
+    buf_addf(&prompt, " y %d a day, q ends, any other key: as ever > ", way->a_day);
     enum line_result result = line_key(prompt.text, &study->line);
     buf_release(&prompt);
     if (result != LINE_TEXT)
         return study_turn_of(result);
-    if (buf_text(&study->line)[0] == 'y')
+    char key = buf_text(&study->line)[0];
+    if (key == 'y')
         set_way_back(study, way->a_day);
-    return TURN_GO_ON;
+    if (key != 'q')
+        return TURN_GO_ON;
+    term_wrap(study->out, STYLE_PLAIN, "Nothing was asked.", 1);
+    return TURN_QUIT;
 }
 
 static enum turn offer_way(struct study *study)
@@ -244,21 +240,24 @@ static void add_left(struct buf *out, struct load left)
 
 static void say_left(struct study *study, struct load all, struct plan_pace pace)
 {
+    double cards = all.due + all.fresh;
     double seconds = (double)study->pause_every_ms / SECOND_MS;
     struct load done = done_in(seconds, all, pace, study->session.input.order);
     struct load left = { all.due - done.due, all.fresh - done.fresh };
     struct buf text = { 0 };
     add_given(&text, study->pause_every_ms);
     if (left.due + left.fresh <= 0) {
-        buf_addf(
-            &text, " will do for all %.0f cards; they take about ", all.due + all.fresh);
+        if (cards > 1)
+            buf_addf(&text, " will do for all %.0f cards; they take about ", cards);
+        else
+            buf_add(&text, " will do for the one card; it takes about ");
         add_plan_minutes(&text, seconds_of(all, pace) / 60);
         buf_add_char(&text, '.');
     } else if (done.due + done.fresh < 1) {
-        buf_addf(&text, " will hardly do for one of %.0f cards.", all.due + all.fresh);
+        buf_addf(&text, " will hardly do for one card of %.0f.", cards);
     } else {
-        buf_addf(&text, " will do for about %.0f of %.0f cards", done.due + done.fresh,
-            all.due + all.fresh);
+        buf_addf(
+            &text, " will do for about %.0f of %.0f cards", done.due + done.fresh, cards);
         add_left(&text, left);
     }
     study_notice(study, text.text);

@@ -2,10 +2,9 @@
  * Takes back the newest answer or mark, or takes that back.  Both are events: they outlive the
  * process and are never lost.
  */
+#include "cmd/backup.h"
 #include "cmd/card.h"
 #include "cmd/command.h"
-
-#include <stdio.h>
 
 static void print_json(struct app *app, const char *key, const struct undo_result *result)
 {
@@ -23,6 +22,15 @@ static void print_json(struct app *app, const char *key, const struct undo_resul
     cJSON_AddItemToObject(review, "time", json_instant(result->review_ms));
     cJSON_AddItemToObject(object, "event", event_json(&result->event));
     app_print_json(app, object);
+}
+
+static void add_fit(struct buf *out, const struct undo_result *result)
+{
+    buf_add(out, result->kept ? "moved" : "fitted the memory model");
+    if (result->moved > 0)
+        buf_addf(out, "%s %zu %s%s", result->kept ? "" : " and moved", result->moved,
+            result->moved == 1 ? "date" : "dates",
+            result->kept ? " under the same weights" : "");
 }
 
 /* "rated good", "suspended": what had been done to the card. */
@@ -57,10 +65,7 @@ void add_change(struct buf *out, const struct undo_result *result)
         buf_add(out, "moved to another date");
         break;
     case EVENT_WEIGHTS:
-        buf_add(out, "fitted the memory model");
-        if (result->moved > 0)
-            buf_addf(out, " and moved %zu %s", result->moved,
-                result->moved == 1 ? "date" : "dates");
+        add_fit(out, result);
         break;
     case EVENT_UNDO:
         break;
@@ -69,13 +74,12 @@ void add_change(struct buf *out, const struct undo_result *result)
 
 static void print_text(struct app *app, const char *did, const struct undo_result *result)
 {
-    char time[INSTANT_TEXT];
     struct buf line = { 0 };
-    instant_format(result->review_ms, time);
     buf_addf(&line, "%s: %s%s", did, result->card, result->card[0] != '\0' ? ", " : "");
     add_change(&line, result);
-    buf_addf(&line, " at %s\n", time);
-    term_text(&app->out, STYLE_PLAIN, line.text);
+    buf_add(&line, " at ");
+    add_minute(&line, result->review_ms);
+    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
 }
 

@@ -326,6 +326,8 @@ static void add_now(struct buf *line, const struct app *app, const struct view *
         buf_addf(line, " (its dates go by %.0f %%)", model);
     buf_add(line, ", due ");
     add_when(line, app, progress->plan.due_ms, view->now_ms);
+    if (progress->last_ms > view->now_ms)
+        buf_add(line, " (the clock stands before the last answer)");
 }
 
 static void show_now(struct app *app, const struct term *out, const struct view *view)

@@ -102,14 +102,23 @@ static void take_name(struct reader *reader, const char *name, size_t place)
             reader->places[role] = place;
 }
 
-static bool check_head(struct reader *reader, size_t start, struct err *err)
+/* Spreadsheets may write others than commas; then the whole line is one cell. */
+static const char *likely_cause(const char *cell)
+{
+    return strchr(cell, ';') != NULL    ? "; commas must separate columns, not ';'"
+           : strchr(cell, '\t') != NULL ? "; commas must separate columns, not tabs"
+                                        : "";
+}
+
+static bool check_head(
+    struct reader *reader, size_t start, const char *cause, struct err *err)
 {
     for (int role = 0; role < COLUMN_ROLES; role++)
         if (reader->places[role] == SIZE_MAX)
             return err_at(err, reader->source, start,
                 "the first line names no column '%s'; it must name card_id, review_time "
-                "and review_rating",
-                column_names[role]);
+                "and review_rating%s",
+                column_names[role], cause);
     return true;
 }
 
@@ -123,7 +132,8 @@ static bool read_head(struct reader *reader, struct err *err)
             return false;
         take_name(reader, buf_text(&reader->other), place++);
     } while (next_cell(reader));
-    return check_head(reader, start, err);
+    return check_head(
+        reader, start, place == 1 ? likely_cause(buf_text(&reader->other)) : "", err);
 }
 
 /* ---- rows -------------------------------------------------------------------------------- */
@@ -256,14 +266,26 @@ bool reviews_parse(struct answers *answers, struct source *source, struct err *e
     return ok;
 }
 
-bool reviews_load(struct answers *answers, const char *path, struct err *err)
+/* A pipe or device may never end: it is read only where it is standard input. */
+static bool read_text(const char *path, struct buf *text, struct err *err)
 {
     enum { FILE_LIMIT = 1024 * 1024 * 1024 };
+    if (strcmp(path, "-") == 0)
+        return file_read_input(FILE_LIMIT, text, err);
+    if (file_kind(path) == FILE_OTHER)
+        return err_set(err, ERR_INPUT,
+            "'%s' is not a regular file; `--reviews -` reads standard input", path);
+    return file_read(path, FILE_LIMIT, text, err);
+}
+
+bool reviews_load(struct answers *answers, const char *path, struct err *err)
+{
     struct buf text = { 0 };
     *answers = (struct answers){ 0 };
-    bool ok = file_read(path, FILE_LIMIT, &text, err);
+    bool ok = read_text(path, &text, err);
     if (ok) {
-        struct source source = { .name = path, .text = buf_text(&text), .len = text.len };
+        const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+        struct source source = { .name = name, .text = buf_text(&text), .len = text.len };
         ok = reviews_parse(answers, &source, err);
     }
     buf_release(&text);

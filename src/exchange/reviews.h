@@ -18,7 +18,7 @@
 MUST_USE bool reviews_parse(
     struct answers *answers, struct source *source, struct err *err);
 
-/* The same from a file. */
+/* The same from a file, or, if `path` is "-", from standard input up to its end. */
 MUST_USE bool reviews_load(struct answers *answers, const char *path, struct err *err);
 
 #endif

@@ -23,7 +23,7 @@
  *
  *   study_days  by the answers' places in the history, not falling along a card
  *   w           out; the published weights if there are fewer than 8 targets, and only the
- *               first stabilities fitted if there are fewer than 64
+ *               first stabilities fitted if there are fewer than 64, or one of each card
  *
  * The same history gives the same weights.
  */

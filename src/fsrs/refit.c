@@ -70,6 +70,9 @@ static void refit_on_probation(
     double w[FSRS_PARAMS], gain = 0;
     struct fsrs_fit_options options = fsrs_fit_options();
     memcpy(w, fsrs_default_weights, sizeof w);
+    memcpy(weights, w, sizeof w);
+    if (fsrs_history_items(job->history, answers) < FIRST_FIT)
+        return; // so few say nothing: a fit would be worse on them themselves
     for (size_t known = 0; known < answers;) {
         size_t next = next_fit(known, answers);
         gain += gain_of(job->history, known, next, w);
@@ -115,5 +118,5 @@ bool fsrs_refit_due(size_t fitted, size_t answers)
 {
     if (answers < FIRST_FIT)
         return false;
-    return (double)answers >= 1.05 * (double)fitted;
+    return (double)answers >= 1.05 * (double)fitted || answers < fitted;
 }

@@ -5,7 +5,7 @@
  * by looking at these answers alone.  So while they are few, weights are on probation: the
  * fits that a learner would have had so far are made again, each has to predict the answers
  * that followed it, and the newest one is used as far as they did so better than the
- * published weights, which begin with nine tenths of the say.
+ * published weights, which begin with nine tenths of the say.  Below 16 items they have it all.
  *
  * Source: docs/FSRS.md section 11.
  */
@@ -38,7 +38,7 @@ bool fsrs_fit_proven(const struct fsrs_history *history,
 
 /*
  * Whether a refit is due: at 16 answers, then whenever they have grown by a twentieth since
- * the last fit, which had `fitted` of them (0: there was none).
+ * the last fit, which had `fitted` of them (0: there was none), or are fewer, as after a reset.
  */
 bool fsrs_refit_due(size_t fitted, size_t answers);
 

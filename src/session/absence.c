@@ -21,13 +21,14 @@ static int lead_of(int first)
 /* ---- before ------------------------------------------------------------------------------- */
 
 /* What a day before the break allows. */
-static struct fsrs_sim_limits limits_before(
-    const struct planner *p, const struct simulation *s, const struct start *start)
+static struct fsrs_sim_limits limits_before(const struct planner *p,
+    const struct simulation *s, const struct start *start, int *agreed)
 {
     int left = start->first - s->day;
     bool rests = start->kind != BREAK_AS_EVER && left <= BREAK_REST;
-    struct fsrs_sim_limits limits =
-        planner_limits(p, p->reviews_per_day, rests ? 0 : p->fresh_per_day, 0);
+    struct fsrs_sim_limits limits = planner_caps(p, s, agreed);
+    if (rests)
+        limits.fresh = 0;
     if (start->more_a_day > 0 && left <= lead_of(start->first)) {
         int due = (int)simulation_due(s, s->day);
         int more = planner_limits(p, start->more_a_day, 0, 0).reviews;
@@ -40,9 +41,10 @@ static struct fsrs_sim_limits limits_before(
 static void begin(
     const struct planner *p, const struct start *start, struct simulation *s)
 {
+    int agreed = p->backlog_per_day;
     planner_simulate(p, 0, s);
     while (s->day < start->first)
-        simulation_run_day(s, limits_before(p, s, start));
+        simulation_run_day(s, limits_before(p, s, start, &agreed));
     s->day = start->last + 1;
 }
 
@@ -190,6 +192,8 @@ size_t absence_plan(
     struct start start = { first, last, BREAK_AS_EVER, 0 };
     plans[count++] = outlook(p, &start);
     plans[0].way = offer(p, &start, plans[0].waiting, WAY_BACK_MOST);
+    if (plans[0].waiting <= plans[0].room)
+        return count;
     for (int kind = BREAK_NO_NEW; first > 0 && kind < BREAK_KINDS; kind++) {
         start.kind = (enum break_kind)kind;
         if (kind == BREAK_HALF_AHEAD)

@@ -54,20 +54,19 @@ enum { BREAK_KINDS = 3 };
 /* What becomes of a break, by what is done before it. */
 struct break_plan {
     enum break_kind kind;
-    int rest_days;  // before it without new cards
-    int lead_days;  // before it in which more is asked
-    int more_a_day; // reviews, in those days, ahead of their dates
-    double waiting; // reviews, on the day after the break
-    double room;    // that a day can be expected to hold (backlog_room())
-    double known;   // cards, on that day
-    struct way_back
-        way; // the same number a day in all plans, so that they can be compared
+    int rest_days;       // before it without new cards
+    int lead_days;       // before it in which more is asked
+    int more_a_day;      // reviews, in those days, ahead of their dates
+    double waiting;      // reviews, on the day after the break
+    double room;         // that a day can be expected to hold (backlog_room())
+    double known;        // cards, on that day
+    struct way_back way; // of one number a day in all plans, so that they can be compared
 };
 
 /*
  * The plans for a break of the days first .. last, counted from today; 0 <= first <= last.
- * Returns how many there are: one if the break begins today, when it is too late for others;
- * none of those that would change nothing.
+ * Returns how many there are: one if the break begins today, when it is too late for others,
+ * or if no more waits than a day can hold; none of those that would change nothing.
  */
 size_t absence_plan(const struct planner *planner, int first, int last,
     struct break_plan plans[BREAK_KINDS]);

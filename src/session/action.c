@@ -18,11 +18,6 @@ const struct action_keys action_keys_default = { {
 #undef X
 } };
 
-const char *action_word(enum action action)
-{
-    return words[action];
-}
-
 enum action action_of(const struct action_keys *keys, const char *pressed)
 {
     int action = 0;

@@ -42,9 +42,6 @@ struct action_keys {
 
 extern const struct action_keys action_keys_default;
 
-/* "undo" */
-const char *action_word(enum action action);
-
 /* The action of that name, ACTION_NONE if there is none. */
 enum action action_of_word(const char *word);
 

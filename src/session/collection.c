@@ -241,6 +241,14 @@ bool collection_refresh(struct collection *c, size_t card, struct err *err)
     return ok;
 }
 
+bool *collection_all(const struct collection *c)
+{
+    size_t size = c->library->card_count + 1;
+    bool *all = mem_alloc(size);
+    memset(all, true, size);
+    return all;
+}
+
 struct schedule collection_schedule(const struct collection *c, size_t card)
 {
     return settings_schedule(

@@ -97,6 +97,9 @@ MUST_USE bool collection_read_links(struct collection *collection, struct err *e
 MUST_USE bool collection_refresh(
     struct collection *collection, size_t card, struct err *err);
 
+/* A selection of all cards: flags by card, freed with free(). */
+bool *collection_all(const struct collection *collection);
+
 /* What dates need to know for this card. */
 struct schedule collection_schedule(const struct collection *collection, size_t card);
 

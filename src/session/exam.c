@@ -145,6 +145,24 @@ static void shorten(
     plan->revises_all = plan->revises_all && plan->revision_reviews == all;
 }
 
+/* The same with as many new cards a day as the minutes allow; none, if even that is too long. */
+static struct exam_plan with_fewer(
+    const struct planner *p, const struct exam_wish *wish, const struct exam_plan *plan)
+{
+    struct exam_plan fewer = *plan;
+    int least = 0, too_many = plan->fresh_per_day;
+    while (least + 1 < too_many) {
+        fewer.fresh_per_day = (least + too_many) / 2;
+        run(p, wish->days, &fewer);
+        if (fits(&fewer, wish))
+            least = fewer.fresh_per_day;
+        else
+            too_many = fewer.fresh_per_day;
+    }
+    fewer.fresh_per_day = least;
+    return try_plan(p, wish, &fewer);
+}
+
 struct exam_plan exam_plan_for(const struct planner *p, const struct exam_wish *wish)
 {
     struct exam_plan plain = { .fresh_per_day = fresh_a_day(p, wish->days) };
@@ -155,7 +173,9 @@ struct exam_plan exam_plan_for(const struct planner *p, const struct exam_wish *
     if (best.enough)
         return best;
     revised = try_retentions(p, wish, &revised);
-    return is_better(&revised, &best, wish) ? revised : best;
+    if (is_better(&revised, &best, wish))
+        best = revised;
+    return fits(&best, wish) ? best : with_fewer(p, wish, &best);
 }
 
 struct exam_plan exam_plan_shorter(const struct planner *p, const struct exam_wish *wish,

@@ -5,7 +5,8 @@
  * minutes, all from PLAN_LOW.  New cards are met evenly over the first three quarters of the
  * days.  Where no retention is enough, because the dates that cards have are too far off, cards
  * are revised in the last days, due or not, each once: all of them, or with a bound on minutes
- * as many as a day holds, the most fragile first.
+ * as many as a day holds, the most fragile first.  If that is still too long, fewer new cards
+ * are met.
  */
 #ifndef SESSION_EXAM_H
 #define SESSION_EXAM_H
@@ -41,7 +42,7 @@ struct exam_plan {
 struct exam_plan exam_plan_for(
     const struct planner *planner, const struct exam_wish *wish);
 
-/* The same plan, but the days of revision are cut to so many minutes: as many cards as they hold. */
+/* The same plan, but the days of revision are cut to so many minutes, and the cards they hold. */
 struct exam_plan exam_plan_shorter(const struct planner *planner,
     const struct exam_wish *wish, const struct exam_plan *plan, double minutes);
 

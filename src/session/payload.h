@@ -65,7 +65,7 @@ struct weights_note {
     size_t answers;              // that they were fitted to
     size_t moved;             // events before this one that move dates, and belong to it
     bool refit;               // by itself, at the end of a session
-    double loss_before, loss; // of the weights before, and of these
+    double loss_before, loss; // of the weights before, of these; equal if they stay
 };
 
 void weights_render(const struct weights_note *note, struct buf *payload);

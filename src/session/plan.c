@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "fsrs/crew.h"
+#include "queue/backlog.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -69,6 +70,7 @@ void planner_init(struct planner *p, const struct collection *c, const bool *sel
         .cards = mem_zeroed(c->library->card_count, sizeof *p->cards),
         .fresh_per_day = fresh_cap(c, selected),
         .reviews_per_day = c->settings->reviews_per_day,
+        .backlog_per_day = c->settings->backlog_per_day,
         .schedule = settings_schedule(c->settings, &common, c->weights),
         .habits = *habits,
         .seed = seed,
@@ -78,7 +80,9 @@ void planner_init(struct planner *p, const struct collection *c, const bool *sel
             continue;
         struct fsrs_sim_card card = card_of(c, i, now_ms, today);
         p->fresh += memory_is_new(card.memory);
-        p->waiting += queue_count(&c->queue_cards[i], 1, today).due;
+        struct queue_counts counts = queue_count(&c->queue_cards[i], 1, today);
+        p->waiting += counts.due;
+        p->at_steps += counts.learning;
         p->cards[p->card_count++] = card;
     }
     add_copies(p);
@@ -126,6 +130,17 @@ struct fsrs_sim_limits planner_limits(
     };
 }
 
+struct fsrs_sim_limits planner_caps(
+    const struct planner *p, const struct simulation *s, int *agreed)
+{
+    struct queue_caps caps = { p->fresh_per_day, p->reviews_per_day };
+    size_t backlog = simulation_due(s, s->day) / p->copies;
+    if (backlog <= (size_t)*agreed)
+        *agreed = 0;
+    caps = backlog_caps(caps, backlog, *agreed);
+    return planner_limits(p, caps.reviews, caps.fresh, 0);
+}
+
 struct plan_days planner_mean(
     const struct planner *p, struct fsrs_sim_day sum, int days, double known)
 {
@@ -139,15 +154,6 @@ struct plan_days planner_mean(
     };
 }
 
-static struct fsrs_sim_day run_days(
-    struct simulation *s, int days, struct fsrs_sim_limits limits)
-{
-    struct fsrs_sim_day sum = { 0 };
-    for (int i = 0; i < days; i++)
-        sum = fsrs_sim_sum(sum, simulation_run_day(s, limits));
-    return sum;
-}
-
 /* ---- retentions ------------------------------------------------------------------------- */
 
 struct sweep {
@@ -155,16 +161,21 @@ struct sweep {
     struct plan_days *years;
 };
 
+/* Cards that were learnt together fall due together: one morning would show that as well. */
 struct plan_days planner_year(const struct planner *p, double retention)
 {
+    struct fsrs_sim_limits limits = planner_limits(p, -1, p->fresh_per_day, 0);
+    struct fsrs_sim_day sum = { 0 };
     struct simulation s;
+    double known = 0;
     planner_simulate(p, retention, &s);
-    struct fsrs_sim_day sum =
-        run_days(&s, PLAN_YEAR, planner_limits(p, -1, p->fresh_per_day, 0));
-    struct plan_days year =
-        planner_mean(p, sum, PLAN_YEAR, simulation_known(&s, PLAN_YEAR));
+    while (s.day < PLAN_YEAR) {
+        sum = fsrs_sim_sum(sum, simulation_run_day(&s, limits));
+        if (s.day > PLAN_YEAR - PLAN_KNOWN)
+            known += simulation_known(&s, s.day) / PLAN_KNOWN;
+    }
     simulation_release(&s);
-    return year;
+    return planner_mean(p, sum, PLAN_YEAR, known);
 }
 
 static void run_year(void *context, size_t number)
@@ -183,7 +194,25 @@ void planner_sweep(
     fsrs_crew_close(crew);
 }
 
-/* Where the curve of known cards over minutes stands highest above the line from end to end. */
+/* The mean of the places around one, as many on each side; `span` at most. */
+static struct plan_days around(
+    const struct plan_days *years, size_t count, size_t place, size_t span)
+{
+    size_t side = place < count - 1 - place ? place : count - 1 - place;
+    struct plan_days mean = { 0 };
+    side = side < span ? side : span;
+    for (size_t i = place - side; i <= place + side; i++) {
+        mean.minutes += years[i].minutes / (double)(2 * side + 1);
+        mean.known += years[i].known / (double)(2 * side + 1);
+    }
+    return mean;
+}
+
+/*
+ * Where the curve of known cards over minutes stands highest above the line from end to end.
+ * First intervals are whole days, so that they jump between two retentions, and the curve with
+ * them; hence the means.
+ */
 int plan_sweet_spot(const struct plan_days *years, size_t count)
 {
     const struct plan_days *first = &years[0], *last = &years[count - 1];
@@ -193,8 +222,9 @@ int plan_sweet_spot(const struct plan_days *years, size_t count)
     if (!(minutes > 0 && known > 0))
         return PLAN_NONE;
     for (size_t i = 0; i < count; i++) {
-        double above = (years[i].known - first->known) / known -
-                       (years[i].minutes - first->minutes) / minutes;
+        struct plan_days year = around(years, count, i, count / PLAN_SMOOTH);
+        double above = (year.known - first->known) / known -
+                       (year.minutes - first->minutes) / minutes;
         if (above > most) {
             most = above;
             best = (int)i;
@@ -207,11 +237,12 @@ void planner_weeks(const struct planner *p, size_t count, struct plan_days *week
 {
     enum { WEEK = 7 };
     struct simulation s;
-    struct fsrs_sim_limits limits =
-        planner_limits(p, p->reviews_per_day, p->fresh_per_day, 0);
+    int agreed = p->backlog_per_day;
     planner_simulate(p, 0, &s);
     for (size_t i = 0; i < count; i++) {
-        struct fsrs_sim_day sum = run_days(&s, WEEK, limits);
+        struct fsrs_sim_day sum = { 0 };
+        for (int day = 0; day < WEEK; day++)
+            sum = fsrs_sim_sum(sum, simulation_run_day(&s, planner_caps(p, &s, &agreed)));
         weeks[i] = planner_mean(p, sum, WEEK, simulation_known(&s, s.day));
     }
     simulation_release(&s);

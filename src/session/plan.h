@@ -7,8 +7,8 @@
  * are means for one learner, and `size_t` counts of a simulated day are not.
  *
  * Days count from today, day 0.  What was done today already is not taken off its limits, and
- * steps that are under way count as passed; siblings and the caps of single decks on reviews
- * are left aside.
+ * steps that are under way count as passed; siblings, the caps of single decks on reviews, and
+ * what is not selected are left aside.
  */
 #ifndef SESSION_PLAN_H
 #define SESSION_PLAN_H
@@ -27,6 +27,8 @@ enum {
     PLAN_SWEEP = PLAN_HIGH - PLAN_LOW + 1,
     PLAN_NONE = -1,
     PLAN_AHEAD = 9999, // days; who revises asks what is due within them
+    PLAN_SMOOTH = 7,   // a sweep is smoothed over that part of it, to both sides
+    PLAN_KNOWN = 28,   // last days of a year, of which known cards are the mean
 };
 
 /* All that plans start from. */
@@ -35,7 +37,9 @@ struct planner {
     size_t card_count, copies;
     size_t fresh;                       // cards not met yet
     size_t waiting;                     // reviews due today or before, as queue_count()
+    size_t at_steps;                    // as there
     int fresh_per_day, reviews_per_day; // caps of the settings
+    int backlog_per_day;                // agreed to in them, 0: nothing
     struct schedule schedule;
     struct fsrs_habits habits;
     uint64_t seed;
@@ -44,7 +48,7 @@ struct planner {
 /* What days have been like, for one learner. */
 struct plan_days {
     double minutes, reviews, answers, fresh; // a day
-    double known;                            // cards, at the end
+    double known; // cards, at the end; of a year, see PLAN_KNOWN
 };
 
 /* The selected cards, but for suspended ones; `planner` is to be released. */
@@ -66,6 +70,15 @@ void planner_simulate(
 /* Limits for that many learners at once; < 0: none. */
 struct fsrs_sim_limits planner_limits(
     const struct planner *planner, int reviews, int fresh, int ahead_days);
+
+/*
+ * What the settings allow on the day that comes next: the caps, or those of the way back from
+ * a backlog (queue/backlog.h).
+ *
+ *   *agreed  begins as `backlog_per_day`; 0 once the backlog is done, for good
+ */
+struct fsrs_sim_limits planner_caps(
+    const struct planner *planner, const struct simulation *simulation, int *agreed);
 
 /* The mean over `days` days that came to `sum`. */
 struct plan_days planner_mean(

@@ -202,6 +202,7 @@ static void take_change(struct search *search, const struct event *event)
     if (event->kind == EVENT_WEIGHTS) {
         search->complete = weights_parse(event->payload, &note);
         result->moved = note.moved;
+        result->kept = note.moved > 0 && note.loss == note.loss_before;
     }
     if (event->kind == EVENT_ALIAS)
         search->complete = alias_parse(event->payload, &result->alias, search->arena);

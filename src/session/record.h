@@ -60,6 +60,7 @@ struct undo_result {
     struct review review; // the answer taken back, or restored; texts in the arena given
     struct alias alias;   // the spelling, likewise
     size_t moved;         // of weights: how many dates they had moved
+    bool kept;            // of weights: they were in use before, and only dates moved
     int64_t review_ms;    // when it was given
     struct event_key event; // of the undo itself
 };

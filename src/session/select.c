@@ -132,12 +132,6 @@ static bool fail_place(const struct collection *c, const char *place, struct err
         card ? "card" : "deck or card", place, card ? "list" : "decks");
 }
 
-bool select_card(
-    const struct collection *c, const char *name, size_t *card, struct err *err)
-{
-    return collection_find(c, name, card) || fail_place(c, name, err);
-}
-
 /* ---- terms ------------------------------------------------------------------------------- */
 
 static bool parse_state(const char *word, struct term *term, struct err *err)

@@ -29,8 +29,4 @@ MUST_USE bool select_cards(const struct collection *collection, const char *cons
 /* The words that is: takes, by index; NULL behind the last. */
 const char *select_state_word(size_t index);
 
-/* The one card of that name; ERR_USAGE with "did you mean". */
-MUST_USE bool select_card(
-    const struct collection *collection, const char *name, size_t *card, struct err *err);
-
 #endif

@@ -85,8 +85,7 @@ static struct memory *memories_of(const struct past *past, const double *weights
 
 bool weights_past(struct collection *c, struct past *past, struct err *err)
 {
-    bool *all = mem_alloc(c->library->card_count + 1);
-    memset(all, true, c->library->card_count + 1);
+    bool *all = collection_all(c);
     bool ok = past_read(past, c, all, true, err);
     free(all);
     return ok;
@@ -198,7 +197,7 @@ bool weights_record(struct collection *c, const struct weights_note *note,
 /* The moves right before the event of the weights, on its device; or what took them back. */
 struct move_search {
     const struct event_key *weights, *undo; // `undo` as in weights_take_back_moves()
-    size_t moved, found;
+    size_t moved, found, capacity;
     struct event *events; // key and card only
     struct arena arena;
 };
@@ -226,11 +225,14 @@ static bool is_wanted(const struct move_search *search, const struct event *even
 static bool visit_move(void *context, const struct event *event)
 {
     struct move_search *search = context;
-    if (is_wanted(search, event))
+    if (is_wanted(search, event)) {
+        search->events = arena_grow(&search->arena, search->events, search->found,
+            &search->capacity, sizeof *search->events);
         search->events[search->found++] = (struct event){
             .key = event->key,
             .card = arena_strdup(&search->arena, event->card),
         };
+    }
     return search->found < search->moved;
 }
 
@@ -251,7 +253,6 @@ bool weights_take_back_moves(struct collection *c, const struct event_key *weigh
     struct move_search search = { .weights = weights, .undo = undo, .moved = moved };
     if (moved == 0)
         return true;
-    search.events = arena_alloc(&search.arena, moved * sizeof *search.events);
     bool ok = store_walk_back(c->store, visit_move, &search, err);
     for (size_t i = 0; ok && i < search.found; i++)
         ok = append_undo(c, &search.events[i], undo != NULL, at_ms, err);
@@ -266,7 +267,7 @@ bool weights_return(struct collection *c, struct err *err)
 
 /* ---- by themselves ----------------------------------------------------------------------- */
 
-static size_t answer_count(const struct collection *c)
+size_t weights_answer_count(const struct collection *c)
 {
     size_t count = 0;
     for (size_t i = 0; i < c->library->card_count; i++)
@@ -280,7 +281,7 @@ static bool refit(struct collection *c, const struct fsrs_history *history, int6
     bool *fitted, struct err *err)
 {
     const double *old = c->fitted_answers > 0 ? c->weights : NULL;
-    struct weights_note note = { .answers = history->answer_count, .refit = true };
+    struct weights_note note = { .answers = weights_answer_count(c), .refit = true };
     *fitted = fsrs_history_items(history, SIZE_MAX) > 0;
     if (!*fitted)
         return true;
@@ -295,11 +296,10 @@ bool weights_refit(struct collection *c, int64_t at_ms, bool *fitted, struct err
     struct answers answers;
     struct fsrs_history history = { 0 };
     *fitted = false;
-    size_t count = answer_count(c);
+    size_t count = weights_answer_count(c);
     if (!c->settings->refit || !fsrs_refit_due(c->fitted_answers, count))
         return true;
-    bool *all = mem_alloc(c->library->card_count + 1);
-    memset(all, true, c->library->card_count + 1);
+    bool *all = collection_all(c);
     bool ok = answers_of_progress(&answers, c, all, true, err);
     free(all);
     if (!ok)

@@ -32,6 +32,9 @@ MUST_USE bool weights_catch_up(struct collection *collection, struct err *err);
 MUST_USE bool weights_past(
     struct collection *collection, struct past *past, struct err *err);
 
+/* The answers that count, of all cards: what the note of new weights says they are for. */
+size_t weights_answer_count(const struct collection *collection);
+
 /* A card in review that is to have another date. */
 struct weights_move {
     size_t card;

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -321,20 +322,33 @@ static void key_mode_again(void)
 
 static const struct wait_hooks keyed = { key_mode_off, key_mode_again, redraw };
 
-/* A key may be several bytes (UTF-8, arrows): those that are there already belong to it. */
-static enum line_result read_key(const struct timespec *timeout, struct buf *out)
+/* Appends the bytes that are there already, as many as a key may have. */
+static void read_rest_of_key(struct buf *out)
 {
     char bytes[32];
+    int waiting = 0;
+    if (ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting <= 0)
+        return;
+    ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
+    if (got > 0)
+        buf_add_bytes(out, bytes, (size_t)got);
+}
+
+/*
+ * A key may be several bytes (UTF-8, arrows): those that are there already belong to it.  What
+ * comes behind a plain one is for the next prompt.
+ */
+static enum line_result read_key(const struct timespec *timeout, struct buf *out)
+{
+    char byte;
     enum wait_result waited = wait_for_byte(&keyed, timeout);
     if (waited != WAIT_BYTE)
         return result_of(waited);
-    ssize_t got = read(STDIN_FILENO, bytes, sizeof bytes);
-    if (got <= 0 || bytes[0] == 4)
+    if (read(STDIN_FILENO, &byte, 1) <= 0 || byte == 4)
         return LINE_END;
-    size_t len = bytes[0] == '\033' || (bytes[0] & 0x80) != 0 ? (size_t)got : 1;
-    buf_add_bytes(out, bytes, len);
-    if (out->text[0] == '\r')
-        out->text[0] = '\n';
+    buf_add_char(out, byte == '\r' ? '\n' : byte);
+    if (byte == '\033' || (byte & 0x80) != 0)
+        read_rest_of_key(out);
     return LINE_TEXT;
 }
 

@@ -1,9 +1,10 @@
 /*
  * One step of scheduling against ts-fsrs:  bench_step PACKAGES
  *
- * A step is what each rating would make of a card: memories, dates, fuzz drawn.  Cards are answered when
- * they are due, ten times each, every seventh time with Again; each has its own fuzz.  ts-fsrs 5.4.2 runs FSRS-6, whose
- * interval is a formula; ours is FSRS-7, whose interval is searched for.
+ * A step is what each rating would make of a card: memories, dates, fuzz drawn.  Cards are
+ * answered when they are due, ten times each, every seventh time with Again; each has its own
+ * fuzz.  ts-fsrs 5.4.2 runs FSRS-6, whose interval is a formula; ours is FSRS-7, whose interval
+ * is searched for.
  */
 #include "bench.h"
 #include "peer.h"

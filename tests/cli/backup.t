@@ -25,7 +25,7 @@ Those were the first day.  The next one begins at 4 in the morning.
   $ on 17T04:00 answer demo/sea --rating good
   good; due again in 5 days, 2026-11-22
   $ on 17T09:00 undo
-  taken back: demo/sea, rated good at 2026-11-17T04:00:00+00:00
+  taken back: demo/sea, rated good at 2026-11-17 04:00
   $ ls p.db-backups
   2026-11-17T040000+0000.db
   $ on 18T09:00 suspend demo/sky

@@ -217,6 +217,21 @@ What is wrong with a file is said with its place.
       sky,today,3
           ^
   [3]
+  $ quaestor evaluate --reviews /dev/null
+  quaestor: '/dev/null' is not a regular file; `--reviews -` reads standard input
+  [3]
+  $ quaestor evaluate --reviews - <bad.csv
+  quaestor: standard input:2:5: review_time must be milliseconds since 1970, not 'today'
+      sky,today,3
+          ^
+  [3]
+  $ quaestor evaluate --reviews - <answers.csv | head -n 1
+  463 answers predicted
+  $ tr , ';' <answers.csv | quaestor evaluate --reviews -
+  quaestor: standard input:1:1: the first line names no column 'card_id'; it must name card_id, review_time and review_rating; commas must separate columns, not ';'
+      card_id;review_time;review_rating;review_state;review_duration;note
+      ^
+  [3]
   $ printf 'card,time,rating\n' >bad.csv; quaestor evaluate --reviews bad.csv
   quaestor: bad.csv:1:1: the first line names no column 'card_id'; it must name card_id, review_time and review_rating
       card,time,rating

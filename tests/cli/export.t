@@ -214,9 +214,9 @@ Spellings that count since the learner said so, for the author of the deck:
     {"op":"add","path":"/cards/0/accept/-","value":"Baduila rex"}
   ]
   $ g undo
-  taken back: goths/gap#n, rated good at 2026-11-20T10:00:00+00:00
+  taken back: goths/gap#n, rated good at 2026-11-20 10:00
   $ g undo
-  taken back: goths/gap#n, taught "men of Alboin" at 2026-11-20T10:00:00+00:00
+  taken back: goths/gap#n, taught "men of Alboin" at 2026-11-20 10:00
   $ g export --aliases 'goths/gap'
   []
   $ g answer goths/king --rating good --remember

@@ -60,6 +60,6 @@ That holds from deck to deck, and for what is undone afterwards.
   $ q why other/sky | grep -c '^2026-11-20'
   2
   $ q undo
-  taken back: other/sky, rated good at 2026-11-20T08:00:00+00:00
+  taken back: other/sky, rated good at 2026-11-20 08:00
   $ q why other/sky | grep -c '^2026-11-20'
   1

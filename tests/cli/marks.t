@@ -62,20 +62,20 @@ Reset makes a card new; its answers stay in the file, and undo brings them back.
   $ q why rome/king | head -n 1
   never answered
   $ q undo
-  taken back: rome/king, made new at 2026-11-20T08:00:00+00:00
+  taken back: rome/king, made new at 2026-11-20 08:00
   $ q why rome/king | head -n 1
   2026-11-20 08:00  good
 
 Undo goes on with the marks before, one by one, and redo restores them.
 
   $ q undo
-  taken back: rome/king, rated good at 2026-11-20T08:00:00+00:00
+  taken back: rome/king, rated good at 2026-11-20 08:00
   $ q undo
-  taken back: rome/cousin#reverse, unflagged at 2026-11-20T08:00:00+00:00
+  taken back: rome/cousin#reverse, unflagged at 2026-11-20 08:00
   $ q undo
-  taken back: rome/cousin#reverse, flagged at 2026-11-20T08:00:00+00:00
+  taken back: rome/cousin#reverse, flagged at 2026-11-20 08:00
   $ q redo
-  restored: rome/cousin#reverse, flagged at 2026-11-20T08:00:00+00:00
+  restored: rome/cousin#reverse, flagged at 2026-11-20 08:00
   $ q redo --json | sed 's/"event":.*/"event":...}/'
   {"redone":{"card":"rome/cousin#reverse","kind":"flag","rating":null,"time":"2026-11-20T08:00:00+00:00"},"event":...}
 

@@ -7,9 +7,12 @@
   $ q() { quaestor --decks deck.json --progress p.db --now "2026-${now}T$at:00:0${c:-0}Z" "$@"; }
   $ n() { sed 's/-\{0,1\}[0-9][0-9]*\.[0-9e-]*/N/g; s/"weights":\[[N,0-9]*\]/"weights":[...]/'; }
 
-There is nothing to fit to at first.
+There is nothing to fit to at first, nor is anything written.
 
   $ at=08 now=01-01; q optimize
+  nothing to fit to yet: that begins with the second answer to a card
+  [1]
+  $ q optimize --yes
   nothing to fit to yet: that begins with the second answer to a card
   [1]
   $ ls
@@ -21,7 +24,7 @@ A learner who forgets most of it within days, whatever is tried; of three cards 
   $ at=08; now=01-01; rate easy 1 2 3 4 5 6 7 8 9
   $ for now in 01-04 01-08 01-11 01-15 01-18 01-22 01-26; do at=08; rate again 1 2 3 4 5 6; at=09; rate easy 1 2 3 4 5 6; done
   $ now=01-27 c=0; q optimize | n
-  fitted to 93 answers (84 predictable) in N s
+  fitted to 93 answers (84 predictable)
   prediction error (log loss): N fitted, N in use, N published
   3 of 9 cards not yet due would move: 3 earlier, 0 later
   due by day, as it is -> as it would be
@@ -69,8 +72,37 @@ With --yes it is; where it is wanted that no date moves, --keep-dates.
   taken; `quaestor undo` takes it back
   $ q doctor | grep dates
   [ok] dates       9 cards worked out again from the events: the same
+
+The dates can follow later: the weights stay then, and undo says what it was.
+
+  $ q optimize
+  fitted to 93 answers (84 predictable)
+  the weights in use predict as well, and stay; what would move was dated by
+  earlier weights or settings, or when its day was full
+  3 of 9 cards not yet due would move: 3 earlier, 0 later
+  due by day, as it is -> as it would be
+               Wed   Thu   Fri   Sat   Sun   Mon   Tue
+  2026-01-28  6->8  0->1     0     0     0     0     0
+  2026-02-04     0     0     0     0     0     0     0
+  2026-02-11     0     0     0     0     0     0     0
+  2026-02-18     0  1->0  1->0     0     0     0     0
+  2026-02-25  1->0     0
+  nothing was changed; add --yes to take it
+  $ q optimize --yes | tail -n 1
+  taken; `quaestor undo` takes it back
+  $ q export --history --to jsonl | sed -n 's/.*"loss_before":\([0-9.]*\),"loss":\1\b.*/the same loss/p'
+  the same loss
   $ q undo
-  taken back: fitted the memory model at 2026-01-27T09:00:00+00:00
+  taken back: moved 3 dates under the same weights at 2026-01-27 09:00
+  $ q redo
+  restored: moved 3 dates under the same weights at 2026-01-27 09:00
+  $ q undo
+  taken back: moved 3 dates under the same weights at 2026-01-27 09:00
+
+One undo more takes the weights back.
+
+  $ q undo
+  taken back: fitted the memory model at 2026-01-27 09:00
   $ q optimize --yes | tail -n 1
   taken; `quaestor undo` takes it back
   $ q doctor | grep dates
@@ -82,32 +114,33 @@ Who fits again finds nothing to change.
   the weights in use predict your 93 answers as well: prediction error N,
   fitted anew N; nothing to change
   $ q export --history --to jsonl | sed -n 's/.*"kind":"\(weights\|move\)".*/\1/p' | sort | uniq -c
-        3 move
-        2 weights
+        6 move
+        3 weights
 
 One undo takes back weights and dates, and redo brings them back.
 
   $ q why demo/c9 >fitted.txt
   $ q undo
-  taken back: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
+  taken back: fitted the memory model and moved 3 dates at 2026-01-27 09:00
   $ q why demo/c9 | sed -n 's/.*, due in/due in/p; $p'
   due in 23 days, 2026-02-19
   an answer now would bring it back:  again 10m  hard 53d  good 180d  easy 186d
   $ q redo
-  restored: fitted the memory model and moved 3 dates at 2026-01-27T09:00:00+00:00
+  restored: fitted the memory model and moved 3 dates at 2026-01-27 09:00
   $ q why demo/c9 | diff - fitted.txt
   $ q doctor | grep dates
   [ok] dates       9 cards worked out again from the events: the same
   $ q undo --json | sed 's/[0-9a-f]\{32\}/DEVICE/'
-  {"undone":{"card":null,"kind":"weights","rating":null,"time":"2026-01-27T09:00:00+00:00"},"event":"DEVICE:113"}
+  {"undone":{"card":null,"kind":"weights","rating":null,"time":"2026-01-27T09:00:00+00:00"},"event":"DEVICE:129"}
 
 The same answers from a file give weights and nothing else.
 
   $ q export --history --to csv -o answers.csv
   $ q optimize --json | sed 's/,"seconds.*//' >ours; quaestor optimize --reviews answers.csv --json | sed 's/,"seconds.*//' | diff - ours
   $ quaestor optimize --reviews answers.csv | n | head -n 2
-  fitted to 93 answers (84 predictable) in N s
+  fitted to 93 answers (84 predictable)
   prediction error (log loss): N fitted, N published
+  $ quaestor optimize --reviews - --json <answers.csv | sed 's/,"seconds.*//' | diff - ours
   $ quaestor optimize --reviews answers.csv --yes
   quaestor: --reviews only prints weights; leave --yes and --keep-dates out
   [2]
@@ -148,7 +181,7 @@ A session fits by itself, at its end, when the answers have grown, and says so; 
   > q
   > EOF
   $ q export --history --to jsonl | grep -c '"kind":"weights"'
-  3
+  4
 
 So does a quiz that saves its answers; "answer" leaves it to the script that calls it.
 

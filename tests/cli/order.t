@@ -114,7 +114,7 @@ Caps hold across runs: of one new card a day, the first is the last.
 An answer that was taken back does not count.
 
   $ at 2026-11-20T08:00:00Z undo
-  taken back: d/a, rated easy at 2026-11-20T08:00:00+00:00
+  taken back: d/a, rated easy at 2026-11-20 08:00
   $ at 2026-11-20T08:00:00Z next | head -n 1
   d/a
 

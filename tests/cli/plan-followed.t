@@ -55,6 +55,8 @@ A whole deck has a retention of its own, and a cap of its own that has to be lif
   `quaestor config --deck first retention 0.93` (now 0.9)
   `quaestor config --deck first new-per-day 2` (now 0)
   `quaestor study --new 2 first` each day
+  After the exam: `quaestor config --deck first --unset retention`, `quaestor config --deck first new-per-day 0`
+  Reviews of other cards pile up meanwhile; `quaestor study --new 0` asks them.
 
 With all decks planned for, those that have a retention of their own are named as well.
 
@@ -65,6 +67,7 @@ With all decks planned for, those that have a retention of their own are named a
   `quaestor config --deck first retention 0.92` (now 0.8)
   `quaestor config --deck first new-per-day 1` (now 0)
   `quaestor study --new 1` each day
+  After the exam: `quaestor config --unset retention`, `quaestor config --deck first retention 0.8`, `quaestor config --deck first new-per-day 0`
   $ quaestor config --deck first new-per-day 20
   $ quaestor config --deck first --unset retention
 
@@ -79,7 +82,7 @@ the last days, each of them once, even though one in three is missed: each day o
   > }
   $ met
   $ on 07-01T08:00 plan --exam 2026-07-09
-  82 cards, 0 of them new; about 76 known today. Times are a guess until there are more answers.
+  82 cards, 0 of them new; about 76 known today. Times are a guess until there are answers from a session.
   Exam on 2026-07-09, in 8 days: it takes your retention, 0.90, and all cards once more in the last 3 days. That is 2.6 min a day, 7.4 min on the longest; about
   80 of 82 would be known.
   
@@ -101,7 +104,7 @@ Tomorrow's exam takes a long day, or a shorter one with the cards that need it m
 
   $ met
   $ on 07-01T08:00 plan --exam 2026-07-02
-  82 cards, 0 of them new; about 76 known today. Times are a guess until there are more answers.
+  82 cards, 0 of them new; about 76 known today. Times are a guess until there are answers from a session.
   Exam on 2026-07-02, in 1 day: it takes all cards once more today. That is 21 min; about 81 of 82 would be known.
   
   To do so:
@@ -142,7 +145,7 @@ on its own.
 
   $ met
   $ on 06-20T08:00 plan --break 2026-06-21..2026-08-30
-  82 cards, 0 of them new; about 77 known today. Times are a guess until there are more answers.
+  82 cards, 0 of them new; about 77 known today. Times are a guess until there are answers from a session.
   A break from 2026-06-21 to 2026-08-30, 71 days.
   
   As ever until then: 82 wait afterwards, about 72 of 82 known; 10 a day are done in 10 days, 2.8 min each.
@@ -180,5 +183,10 @@ One backlog has one number: reviews that are due, without steps that are under w
   total        0         1      81
   $ on 08-31T09:00 plan --back | sed -n 2p
   81 reviews wait. The most fragile come first, and no new cards until they are done:
+  $ on 08-31T09:00 plan --back | grep steps
+  Cards at their steps come on top: 1.
+  $ echo :quit | on 09-01T09:00 study --flip | sed '/^ Flip/,$d'
+   81 reviews wait, more than a day holds. 10 a day, the most fragile first, are done in 10 days, about 2.7 min each; new cards pause until then. Cards at their
+   steps come on top: 1. `quaestor config backlog-per-day 10` agrees.
   $ on 08-31T09:00 list is:due not:is:learning | wc -l
   81

@@ -15,34 +15,33 @@ points of the chart are all retentions from 0.70 to 0.97.
 
   $ on 09-01T08:00 plan
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   
   A year at each retention
     retention  min/day  reviews/day  known
-         0.70      0.3          0.4     59
+         0.70      0.3          0.4     60
          0.73      0.4          0.7     66
          0.76      0.5          0.9     67
          0.79      0.5          1.1     68
-         0.82      0.6          1.3     72
+         0.82      0.6          1.3     70
          0.85      0.6          1.6     73
+  *      0.87      0.7          1.8     73
          0.88      0.7          1.9     74
-  *      0.89      0.7          2.2     75
   @      0.90      0.8          2.3     75
-         0.91      0.8          2.5     75
+         0.91      0.8          2.5     76
          0.94      1.0          3.4     77
          0.97      1.5          5.5     79
-  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
-  @ 0.90, your retention. `quaestor config retention 0.89` changes it, for dates
-  to come.
+  @ 0.90, your retention. Without answers yet, there is no reason to change it.
   
   Cards known after the year, over minutes a day
-     79│                                   .    .       .          .
-       │                   .  * @.   .  .
-       │            ... ..
-       │
-       │  .   .....
-       │    ..
+     79│                             .     .    .       .          .
+       │                      . @.      .
+       │             .. .* .
+       │          . .
+       │  . .......
+       │    .
        │
      59│.
        └────────────────────────────────────────────────────────────
@@ -63,37 +62,36 @@ In a narrow window:
   $ COLUMNS=40 on 09-01T08:00 plan
   80 cards, 80 of them new; about 0 known
   today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   
   A year at each retention
     retention  min/day  reviews/day  known
-         0.70      0.3          0.4     59
+         0.70      0.3          0.4     60
          0.73      0.4          0.7     66
          0.76      0.5          0.9     67
          0.79      0.5          1.1     68
-         0.82      0.6          1.3     72
+         0.82      0.6          1.3     70
          0.85      0.6          1.6     73
+  *      0.87      0.7          1.8     73
          0.88      0.7          1.9     74
-  *      0.89      0.7          2.2     75
   @      0.90      0.8          2.3     75
-         0.91      0.8          2.5     75
+         0.91      0.8          2.5     76
          0.94      1.0          3.4     77
          0.97      1.5          5.5     79
-  * 0.89, the sweet spot: up to it a
+  * 0.87, the sweet spot: up to it a
   further minute a day brings more cards
   than the average one, beyond it less.
-  @ 0.90, your retention. `quaestor
-  config retention 0.89` changes it, for
-  dates to come.
+  @ 0.90, your retention. Without answers
+  yet, there is no reason to change it.
   
   Cards known after the year, over
   minutes a day
-     79│                   . .   .     .
-       │          .*@. . .
-       │      ....
-       │
-       │ . ...
-       │  ..
+     79│               .   . .   .     .
+       │           .@.   .
+       │       ..*.
+       │     ..
+       │ .....
+       │  .
        │
      59│.
        └────────────────────────────────
@@ -134,24 +132,26 @@ An exam: the lowest retention with which everything is known that day, and the p
 
   $ on 09-01T08:00 plan --exam 2026-10-31
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   Exam on 2026-10-31, in 60 days: it takes retention 0.92, 2 new a day. That is
   2.9 min a day, 4.5 min on the longest; about 76 of 80 would be known.
   
   To do so:
   `quaestor config retention 0.92` (now 0.9)
   `quaestor study --new 2` each day
+  After the exam: `quaestor config --unset retention`
   $ on 09-01T08:00 plan --exam 2026-10-31 --minutes 1
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   Exam on 2026-10-31, in 60 days: it cannot all be known by then in 1 min a day.
-  What comes nearest is retention 0.70, 2 new a day. That is 1.3 min a day, 2.3
-  min on the longest; about 65 of 80 would be known. A SELECTOR of what matters
+  What comes nearest is retention 0.70, 1 new a day. That is 0.9 min a day, 1.2
+  min on the longest; about 50 of 80 would be known. A SELECTOR of what matters
   most, or a later day, may do.
   
   To do so:
   `quaestor config retention 0.70` (now 0.9)
-  `quaestor study --new 2` each day
+  `quaestor study --new 1` each day
+  After the exam: `quaestor config --unset retention`
   $ on 09-01T08:00 --json plan --exam 2026-10-31 | python3 -c '
   > import json, sys
   > plan = json.load(sys.stdin)
@@ -161,18 +161,28 @@ An exam: the lowest retention with which everything is known that day, and the p
 Among several decks the advice is for the one that was planned for.
 
   $ echo '{ "format": 1, "id": "rome", "title": "Rome", "cards": [["First emperor?", "Augustus"]] }' >rome.json
-  $ on 09-01T08:00 --decks rome.json plan --exam 2026-10-31 rome | tail -n 2
+  $ on 09-01T08:00 --decks rome.json plan --exam 2026-10-31 rome | tail -n 3
   `quaestor config --deck rome retention 0.93` (now 0.9)
   `quaestor study --new 1 rome` each day
+  After the exam: `quaestor config --deck rome --unset retention`
+
+Of few cards a number would say too much.
+
+  $ on 09-01T08:00 --decks rome.json plan --exam 2026-09-03 rome | sed -n '/^Exam/,/^$/p'
+  Exam on 2026-09-03, in 2 days: it cannot all be known by then. What comes
+  nearest is your retention, 0.90, 1 new card today, and all cards once more on
+  the day before. That is 0.5 min a day, 0.7 min on the longest; each would be
+  known with a chance of about 92 %. A later day may do.
+  
 
 A break: what waits afterwards, by what is done before it.
 
   $ on 09-01T08:00 plan --break 2026-09-20..2026-10-18
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   A break from 2026-09-20 to 2026-10-18, 29 days.
   
-  As ever until then: 44 wait afterwards, about 69 of 80 known; 10 a day are done
+  As ever until then: 45 wait afterwards, about 69 of 80 known; 10 a day are done
   in 12 days, 2.8 min each.
   
   6 more a day ahead of their dates in the last 4 days: 39 wait afterwards, about
@@ -185,10 +195,11 @@ A break: what waits afterwards, by what is done before it.
   config backlog-per-day 10` agrees to it in any case.
   $ on 09-01T08:00 plan --break 2026-09-01..2026-09-03
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   A break from 2026-09-01 to 2026-09-03, 3 days.
   
-  As ever until then: nothing waits afterwards, about 0 of 80 known.
+  As ever until then: nothing waits afterwards, about 0 of 80 known. Nothing
+  special is needed.
 
 A retention beyond those of the table, or between them, has its row and its point as well.
 
@@ -197,21 +208,20 @@ A retention beyond those of the table, or between them, has its row and its poin
          0.94      1.0          3.4     77
          0.97      1.5          5.5     79
   @      0.98      1.9          7.5     79
-  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
-  @ 0.98, your retention. `quaestor config retention 0.89` changes it, for dates
+  @ 0.98, your retention. Without answers yet, there is no reason to change it.
      80│                             .     .       .               @
   $ quaestor config retention 0.905
   $ on 09-01T08:00 plan | sed -n '/0[.]88/,/your retention/p'
          0.88      0.7          1.9     74
-  *      0.89      0.7          2.2     75
   @      0.905     0.8          2.4     75
-         0.91      0.8          2.5     75
+         0.91      0.8          2.5     76
          0.94      1.0          3.4     77
          0.97      1.5          5.5     79
-  * 0.89, the sweet spot: up to it a further minute a day brings more cards than
+  * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
-  @ 0.905, your retention. `quaestor config retention 0.89` changes it, for dates
+  @ 0.905, your retention. Without answers yet, there is no reason to change it.
   $ quaestor config --unset retention
 
 A retention is set for whole decks, so that for a part of one nothing is said of changing it.
@@ -224,7 +234,7 @@ The way back from a backlog. Here nobody has been away yet.
 
   $ on 09-01T08:00 plan --back
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   Nothing waits: there is no backlog.
 
 With --minutes, "study" says at the start what they will do for.
@@ -236,7 +246,7 @@ With --minutes, "study" says at the start what they will do for.
    8 min will do for about 12 of 20 cards; left will be 8 new.
    60 min will do for all 20 cards; they take about 13 min.
    1.5 min will do for about 2 of 20 cards; left will be 18 new.
-   10 s will hardly do for one of 20 cards.
+   10 s will hardly do for one card of 20.
 
 Who crams is asked all cards, due or not.
 
@@ -253,7 +263,7 @@ A retention moves no date that a card has already. So before an exam they are as
 
   $ on 10-10T08:00 plan --exam 2026-10-16 not:is:new
   60 cards, 0 of them new; about 55 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   Exam on 2026-10-16, in 6 days: it takes your retention, 0.90, and all cards
   once more in the last 2 days. That is 2.6 min a day, 7.9 min on the longest;
   about 59 of 60 would be known.
@@ -268,7 +278,7 @@ A retention moves no date that a card has already. So before an exam they are as
   $ on 12-20T08:00 config reviews-per-day 50
   $ on 12-20T08:00 plan --back
   80 cards, 20 of them new; about 52 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   60 reviews wait. The most fragile come first, and no new cards until they are
   done:
     reviews/day  days  min/day
@@ -280,7 +290,7 @@ A retention moves no date that a card has already. So before an exam they are as
   $ COLUMNS=40 on 12-20T08:00 plan --back
   80 cards, 20 of them new; about 52
   known today. Times are a guess until
-  there are more answers.
+  there are answers from a session.
   60 reviews wait. The most fragile come
   first, and no new cards until they are
   done:
@@ -294,7 +304,7 @@ A retention moves no date that a card has already. So before an exam they are as
   $ quaestor config reviews-per-day 3
   $ on 12-20T08:00 plan --back
   80 cards, 20 of them new; about 52 known today. Times are a guess until there
-  are more answers.
+  are answers from a session.
   60 reviews wait. The most fragile come first, and no new cards until they are
   done:
     reviews/day  days  min/day
@@ -343,6 +353,42 @@ expected to hold: the cap, or three ordinary days' worth, but 30 at least.
   that.
   $ on 12-20T08:01 next --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["counts"])'
   {'new': 0, 'learning': 0, 'due': 10}
+
+The weeks to come, a break and an exam count with it: no new card until the backlog is done.
+
+  $ on 12-20T08:01 plan | tail -n 8
+  12-20  3.9 min   16 answers  ##############################
+  12-27  1.0 min    4 answers  ########
+  01-03  0.7 min    3 answers  ######
+  01-10  0.6 min    3 answers  #####
+  01-17  0.4 min    2 answers  ###
+  01-24  0.2 min    1 answers  ##
+  01-31  0.3 min    1 answers  ##
+  02-07  0.3 min    1 answers  ##
+  $ on 12-20T08:01 plan --break 2026-12-23..2026-12-24 | sed -n '/^As ever/,/^$/p'
+  As ever until then: 35 wait afterwards, about 55 of 80 known; 10 a day are done
+  in 5 days, 2.4 min each.
+  
+  $ on 12-20T08:01 plan --exam 2027-01-20 | sed -n '/^To do/,$p'
+  To do so:
+  `quaestor study --new 1 --reviews 80` each day
+  This takes the place of the way back that was agreed to, 10 a day without new
+  cards.
+  $ on 12-20T08:01 plan --exam 2027-01-20 --minutes 1 | sed -n '/^Exam/,/^$/p'
+  Exam on 2027-01-20, in 31 days: it cannot all be known by then in 1 min a day.
+  What comes nearest is retention 0.75, 1 new a day. That is 0.9 min a day, 18
+  min on the longest; about 76 of 80 would be known. A SELECTOR of what matters
+  most, or a later day, may do.
+  
+
+What is due takes its time even without new cards.
+
+  $ on 12-20T08:01 plan --exam 2026-12-23 --minutes 1 | sed -n '/^Exam/,/^$/p'
+  Exam on 2026-12-23, in 3 days: it cannot all be known by then in 1 min a day.
+  What comes nearest is retention 0.70. That is 5.7 min a day, 17 min on the
+  longest; about 58 of 80 would be known. Fewer minutes are not possible, even
+  without new cards. A SELECTOR of what matters most, or a later day, may do.
+  
 
 When no more are due than agreed to, the plan is over, and new cards come again.
 

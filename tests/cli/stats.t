@@ -98,7 +98,7 @@ What was undone does not count.
   today   3 answers, 33 % right
   streak  2 days with an answer or nothing due; longest 13
   $ on 11-20T09:01 undo
-  taken back: demo/sea, rated again at 2026-11-20T09:00:00+00:00
+  taken back: demo/sea, rated again at 2026-11-20 09:00
   $ on 11-20T09:01 stats | head -n 2
   today   2 answers, 50 % right
   streak  2 days with an answer or nothing due; longest 13

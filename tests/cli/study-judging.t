@@ -114,6 +114,6 @@ The answer of another card is noted; those two do not follow each other from now
   $ run 2026-11-22T10:00:00Z confused goths/gates
   no wrong answer was another card's so far
   $ run 2026-11-22T10:00:00Z undo
-  taken back: goths/loser, rated again at 2026-11-22T09:00:00+00:00
+  taken back: goths/loser, rated again at 2026-11-22 09:00
   $ run 2026-11-22T10:00:00Z confused | head -1
      1x  goths/king   Which king took Rome in 546?

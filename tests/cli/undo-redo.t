@@ -37,12 +37,12 @@ Two answers, taken back one after the other.
   demo/one learning
   demo/two learning
   $ q undo
-  taken back: demo/two, rated again at 2026-11-20T08:00:00+00:00
+  taken back: demo/two, rated again at 2026-11-20 08:00
   $ state
   demo/one learning
   demo/two new
   $ q undo
-  taken back: demo/one, rated good at 2026-11-20T08:00:00+00:00
+  taken back: demo/one, rated good at 2026-11-20 08:00
   $ state
   demo/one new
   demo/two new
@@ -53,12 +53,12 @@ Two answers, taken back one after the other.
 And restored in the same order.
 
   $ q redo
-  restored: demo/one, rated good at 2026-11-20T08:00:00+00:00
+  restored: demo/one, rated good at 2026-11-20 08:00
   $ state
   demo/one learning
   demo/two new
   $ q redo
-  restored: demo/two, rated again at 2026-11-20T08:00:00+00:00
+  restored: demo/two, rated again at 2026-11-20 08:00
   $ state
   demo/one learning
   demo/two learning
@@ -72,13 +72,13 @@ What comes back is what was there, to the last digit.
   $ q answer demo/one --rating easy
   easy; due again in 11 days, 2026-12-01
   $ q undo
-  taken back: demo/one, rated easy at 2026-11-20T08:00:00+00:00
+  taken back: demo/one, rated easy at 2026-11-20 08:00
   $ q --json why demo/one | cmp - before
 
 An answer after an undo ends what can be restored.
 
   $ q undo
-  taken back: demo/two, rated again at 2026-11-20T08:00:00+00:00
+  taken back: demo/two, rated again at 2026-11-20 08:00
   $ q answer demo/one --rating hard
   hard; due again in 10m
   $ q redo
@@ -96,6 +96,6 @@ A card that no deck has any more can still be taken back.
 
   $ sed -i '/"one"/d' deck.json
   $ q undo
-  taken back: demo/one, rated hard at 2026-11-20T08:00:00+00:00
+  taken back: demo/one, rated hard at 2026-11-20 08:00
   $ q list is:orphan
   demo/one  learning  (no deck has this card)

@@ -53,6 +53,15 @@ With answers it has, and recall has a curve, with the answers on its axis.
   recall now 88 %, due now
   an answer now would bring it back:  again 10m  hard 15m  good 1d  easy 2d
 
+Seen from before its last answer, that is said.
+
+  $ at 2026-11-29T17:00:00Z why demo/sky | tail -n 2
+  recall now 100 %, due in 1h (the clock stands before the last answer)
+  an answer now would bring it back:  again 10m  hard 15m  good 1d  easy 2d
+  $ at 2026-11-29T18:00:00Z why demo/sky | tail -n 2
+  recall now 100 %, due in 10m
+  an answer now would bring it back:  again 10m  hard 15m  good 1d  easy 2d
+
 In a narrow window:
 
   $ COLUMNS=40 at 2026-11-29T18:30:00Z why demo/sky | tail -n +6

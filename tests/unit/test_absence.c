@@ -211,15 +211,49 @@ static void test_break_that_costs_nothing(void **state)
     planned_end(&l);
 }
 
-/* New cards that do not come are known less, even if nothing waits either way. */
-static void test_break_tells_the_price_of_no_new_cards(void **state)
+/* What a day can hold afterwards needs no plan. */
+static void test_break_after_which_a_day_is_enough(void **state)
 {
     (void)state;
     struct learner l;
     struct break_plan plans[BREAK_KINDS];
     planned_begin(&l, 60);
     struct planner p = planned_at(&l, learner_time(planned_beginning));
-    assert_int_equal(absence_plan(&p, 3, 9, plans), 2);
+    assert_int_equal(absence_plan(&p, 3, 9, plans), 1);
+    assert_true(plans[0].waiting > 0 && plans[0].waiting <= plans[0].room);
+    planner_release(&p);
+    planned_end(&l);
+}
+
+/* "As ever" is without new cards, as long as a backlog is worked off. */
+static void test_break_on_the_way_back(void **state)
+{
+    (void)state;
+    enum { CARDS = 90, MET = 80 };
+    struct learner l;
+    struct break_plan plans[BREAK_KINDS];
+    planned_begin(&l, CARDS);
+    l.settings.backlog_per_day = 10;
+    struct planner p = planned_at(&l, planned_backlog(&l, MET, 100));
+    absence_plan(&p, 5, 6, plans);
+    assert_true(plans[0].known < MET);
+    assert_true(plans[0].waiting >= MET - 5 * 10);
+    p.backlog_per_day = 0;
+    absence_plan(&p, 5, 6, plans);
+    assert_true(plans[0].known > MET);
+    planner_release(&p);
+    planned_end(&l);
+}
+
+/* New cards that do not come are known less, even if nothing waits either way. */
+static void test_break_tells_the_price_of_no_new_cards(void **state)
+{
+    (void)state;
+    struct learner l;
+    struct break_plan plans[BREAK_KINDS];
+    planned_begin(&l, 120);
+    struct planner p = planned_at(&l, learner_time(planned_beginning));
+    assert_int_equal(absence_plan(&p, 3, 60, plans), 2);
     assert_int_equal(plans[1].kind, BREAK_NO_NEW);
     assert_near(plans[1].waiting, 0, 0);
     assert_true(plans[1].known + 10 < plans[0].known);
@@ -240,6 +274,8 @@ int main(void)
         cmocka_unit_test(test_break),
         cmocka_unit_test(test_break_without_new_cards),
         cmocka_unit_test(test_break_that_costs_nothing),
+        cmocka_unit_test(test_break_after_which_a_day_is_enough),
+        cmocka_unit_test(test_break_on_the_way_back),
         cmocka_unit_test(test_break_tells_the_price_of_no_new_cards),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -51,6 +51,15 @@ static void test_learns(void **state)
     }
 }
 
+/* What was true once can end: no more evidence is kept than it takes some answers to undo. */
+static void test_can_change_its_mind(void **state)
+{
+    (void)state;
+    struct fsrs_calibration calibration;
+    learnt(0.3, &calibration);
+    assert_near(calibration.evidence, 4, 0);
+}
+
 /* Cards stay in the order in which the model has them. */
 static void test_rises(void **state)
 {
@@ -147,6 +156,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_begins_neutral),
         cmocka_unit_test(test_learns),
+        cmocka_unit_test(test_can_change_its_mind),
         cmocka_unit_test(test_rises),
         cmocka_unit_test(test_gains_and_costs),
     };

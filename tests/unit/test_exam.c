@@ -20,12 +20,13 @@ static void test_exam(void **state)
     planned_begin(&l, 60);
     struct planner p = planned_at(&l, learner_time(planned_beginning));
     struct exam_plan far = exam_in(&p, 80, 0), hurried = exam_in(&p, 80, 0.2);
-    struct exam_plan tomorrow = exam_in(&p, 1, 0);
+    struct exam_plan soon = exam_in(&p, 8, 0), tomorrow = exam_in(&p, 1, 0);
     assert_int_equal(far.fresh_per_day, 1);
     assert_true(far.days.known > 0.85 * 60);
     assert_true(far.enough == (far.days.known >= 0.95 * 60));
     assert_true(far.days.minutes <= far.peak_minutes);
     assert_false(hurried.enough);
+    assert_int_equal(soon.fresh_per_day, 10); // all in the first six days
     assert_int_equal(tomorrow.fresh_per_day, 60);
     assert_true(tomorrow.days.minutes > far.days.minutes);
     planner_release(&p);
@@ -61,7 +62,7 @@ static void test_exam_keeps_a_retention_that_others_share(void **state)
         exam_plan_for(&p, &(struct exam_wish){ .days = 40, .retention_is_set = true });
     assert_true(own.retention > 0.9);
     assert_near(shared.retention, 0, 0);
-    assert_true(shared.revision_days > 0);
+    assert_int_equal(shared.revision_days, 7);
     planner_release(&p);
     planned_end(&l);
 }
@@ -87,6 +88,22 @@ static void test_exam_can_be_shorter(void **state)
     planned_end(&l);
 }
 
+/* Where the minutes do not do for all new cards, fewer are met. */
+static void test_exam_meets_fewer_cards_in_few_minutes(void **state)
+{
+    (void)state;
+    struct learner l;
+    planned_begin(&l, 60);
+    struct planner p = planned_at(&l, learner_time(planned_beginning));
+    struct exam_plan few = exam_in(&p, 20, 1), none = exam_in(&p, 20, 0.001);
+    assert_false(few.enough);
+    assert_true(few.fresh_per_day > 0 && few.fresh_per_day < 4);
+    assert_true(few.days.minutes <= 1);
+    assert_int_equal(none.fresh_per_day, 0);
+    planner_release(&p);
+    planned_end(&l);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +111,7 @@ int main(void)
         cmocka_unit_test(test_exam_revises),
         cmocka_unit_test(test_exam_keeps_a_retention_that_others_share),
         cmocka_unit_test(test_exam_can_be_shorter),
+        cmocka_unit_test(test_exam_meets_fewer_cards_in_few_minutes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,11 +5,11 @@
  */
 #include "test.h"
 
+#include "vectors.h"
+
 #include "fsrs/interval.h"
 #include "fsrs/kernel.h"
 #include "fsrs/model.h"
-
-#include <cjson/cJSON.h>
 
 #include <glob.h>
 #include <stdbool.h>
@@ -290,84 +290,51 @@ static void test_golden(void **state)
 
 /* ---- whole vectors, where they lie beside the repository ---- */
 
-static double json_number(const cJSON *object, const char *key)
+static double number_in(const cJSON *object, const char *key)
 {
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    const cJSON *item = vectors_member(object, key);
     assert_true(cJSON_IsNumber(item));
     return item->valuedouble;
-}
-
-static double json_at(const cJSON *array, int index)
-{
-    const cJSON *item = cJSON_GetArrayItem(array, index);
-    assert_true(cJSON_IsNumber(item));
-    return item->valuedouble;
-}
-
-static const cJSON *json_array(const cJSON *object, const char *key)
-{
-    const cJSON *array = cJSON_GetObjectItemCaseSensitive(object, key);
-    assert_true(cJSON_IsArray(array));
-    return array;
 }
 
 static void replay_step(struct replay *replay, const cJSON *step)
 {
-    double days = json_number(step, "dt");
+    double days = number_in(step, "dt");
     if (!memory_is_new(replay->memory)) {
-        check_recall(replay, days, json_number(step, "r"));
-        check_fast_recall(replay, days, json_number(step, "rf"));
+        check_recall(replay, days, number_in(step, "r"));
+        check_fast_recall(replay, days, number_in(step, "rf"));
     }
-    replay_review(replay, days, (int)json_number(step, "g"));
+    replay_review(replay, days, (int)number_in(step, "g"));
     check_state(
-        replay, json_number(step, "s"), json_number(step, "sf"), json_number(step, "d"));
+        replay, number_in(step, "s"), number_in(step, "sf"), number_in(step, "d"));
 }
 
 static void replay_sequence(
     struct replay *replay, const cJSON *sequence, const cJSON *retentions)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, json_array(sequence, "steps")) replay_step(replay, item);
-    cJSON_ArrayForEach(item, json_array(sequence, "retr"))
+    cJSON_ArrayForEach(item, vectors_member(sequence, "steps")) replay_step(replay, item);
+    cJSON_ArrayForEach(item, vectors_member(sequence, "retr"))
     {
-        check_recall(replay, json_at(item, 0), json_at(item, 1));
+        check_recall(replay, vectors_number(item, 0), vectors_number(item, 1));
     }
-    const cJSON *intervals = json_array(sequence, "ivl");
-    for (int i = 0; i < cJSON_GetArraySize(retentions); i++)
-        check_interval(replay, json_at(retentions, i), json_at(intervals, i));
+    const cJSON *intervals = vectors_member(sequence, "ivl");
+    for (size_t i = 0; i < vectors_count(retentions); i++)
+        check_interval(
+            replay, vectors_number(retentions, i), vectors_number(intervals, i));
 }
 
-/* The whole file as a string; the caller frees it. */
-static char *read_text(const char *path)
+static void replay_file(const char *name)
 {
-    FILE *file = fopen(path, "r");
-    assert_non_null(file);
-    size_t room = 1 << 20;
-    char *text = malloc(room);
-    assert_non_null(text);
-    size_t len = fread(text, 1, room, file);
-    assert_true(len < room);
-    text[len] = '\0';
-    fclose(file);
-    return text;
-}
-
-static void replay_file(const char *path)
-{
-    char *text = read_text(path);
-    cJSON *root = cJSON_Parse(text);
-    free(text);
+    cJSON *root = vectors_load(name);
     assert_non_null(root);
-    struct replay replay = { .file = strrchr(path, '/') + 1 };
-    replay.weight_set = cJSON_GetStringValue(cJSON_GetObjectItem(root, "weight_set"));
-    const cJSON *weights = json_array(root, "w");
-    assert_int_equal(cJSON_GetArraySize(weights), FSRS_PARAMS);
-    for (int i = 0; i < FSRS_PARAMS; i++)
-        replay.w[i] = json_at(weights, i);
+    struct replay replay = { .file = name };
+    replay.weight_set = cJSON_GetStringValue(vectors_member(root, "weight_set"));
+    vectors_numbers(root, "w", replay.w, FSRS_PARAMS);
 
     int card = 0;
-    const cJSON *sequence, *retentions = json_array(root, "retentions");
-    cJSON_ArrayForEach(sequence, json_array(root, "sequences"))
+    const cJSON *sequence, *retentions = vectors_member(root, "retentions");
+    cJSON_ArrayForEach(sequence, vectors_member(root, "sequences"))
     {
         start_card(&replay, card++);
         replay_sequence(&replay, sequence, retentions);
@@ -387,7 +354,7 @@ static void test_whole_vectors(void **state)
         return;
     }
     for (size_t i = 0; i < found.gl_pathc; i++)
-        replay_file(found.gl_pathv[i]);
+        replay_file(strrchr(found.gl_pathv[i], '/') + 1);
     globfree(&found);
 }
 
@@ -808,6 +775,21 @@ static void test_clip_is_idempotent(void **state)
 }
 
 /* ---- documentation ---- */
+
+/* The whole file as a string; the caller frees it. */
+static char *read_text(const char *path)
+{
+    FILE *file = fopen(path, "r");
+    assert_non_null(file);
+    size_t room = 1 << 20;
+    char *text = malloc(room);
+    assert_non_null(text);
+    size_t len = fread(text, 1, room, file);
+    assert_true(len < room);
+    text[len] = '\0';
+    fclose(file);
+    return text;
+}
 
 /* Every weight has its row, to the letter, in the table of docs/FSRS.md. */
 static void test_docs_table(void **state)

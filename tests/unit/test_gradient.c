@@ -5,14 +5,14 @@
  */
 #include "test.h"
 
+#include "vectors.h"
+
 #include "base/buf.h"
 #include "base/rng.h"
 #include "fsrs/adam.h"
 #include "fsrs/prior.h"
 #include "fsrs/kernel.h"
 #include "fsrs/model.h"
-
-#include <cjson/cJSON.h>
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -97,53 +97,24 @@ static void example_gradient(const struct fsrs_kernel *kernel,
 
 /* ---- vectors of another program ---- */
 
-static const char *const vectors = TEST_PATH("../shared/fsrs/vectors/fsrs7_train.json");
-
-static cJSON *read_json(const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return NULL;
-    struct buf text = { 0 };
-    char part[4096];
-    for (size_t len; (len = fread(part, 1, sizeof part, file)) > 0;)
-        buf_add_bytes(&text, part, len);
-    fclose(file);
-    cJSON *json = cJSON_Parse(buf_text(&text));
-    buf_release(&text);
-    assert_non_null(json);
-    return json;
-}
-
-static double number(const cJSON *array, int index)
-{
-    return cJSON_GetArrayItem(array, index)->valuedouble;
-}
-
-static void numbers(const cJSON *object, const char *key, double *out)
-{
-    const cJSON *array = cJSON_GetObjectItem(object, key);
-    assert_int_equal(cJSON_GetArraySize(array), FSRS_PARAMS);
-    for (int i = 0; i < FSRS_PARAMS; i++)
-        out[i] = number(array, i);
-}
-
 static void read_example(const cJSON *json, struct example *example)
 {
-    const cJSON *cards = cJSON_GetObjectItem(json, "cards");
-    const cJSON *weights = cJSON_GetObjectItem(json, "weights");
-    *example = (struct example){ .count = (size_t)cJSON_GetArraySize(cards) };
+    const cJSON *cards = vectors_member(json, "cards"),
+                *weights = vectors_member(json, "weights");
+    *example = (struct example){ .count = vectors_count(cards) };
+    assert_true(example->count <= MAX_CARDS);
     for (size_t i = 0; i < example->count; i++) {
         const cJSON *card = cJSON_GetArrayItem(cards, (int)i);
         struct example_card *to = &example->cards[i];
-        to->count = (size_t)cJSON_GetArraySize(card);
+        to->count = vectors_count(card);
+        assert_true(to->count <= MAX_STEPS);
         for (size_t j = 0; j < to->count; j++) {
             const cJSON *answer = cJSON_GetArrayItem(card, (int)j);
-            to->answers[j].rating = (int)number(answer, 0);
-            to->answers[j].days = number(answer, 1);
+            to->answers[j].rating = (int)vectors_number(answer, 0);
+            to->answers[j].days = vectors_number(answer, 1);
             if (j > 0)
                 to->answers[j].weight =
-                    number(cJSON_GetArrayItem(weights, (int)i), (int)j - 1);
+                    vectors_number(cJSON_GetArrayItem(weights, (int)i), j - 1);
         }
     }
 }
@@ -170,14 +141,14 @@ static double distance(const double *got, const double *want)
 static double check_case(const struct example *example, const cJSON *one)
 {
     double w[FSRS_PARAMS], want[FSRS_PARAMS], got[FSRS_PARAMS];
-    numbers(one, "w", w);
-    numbers(one, "bce_grad", want);
-    assert_near(example_loss(example, w),
-        cJSON_GetObjectItem(one, "bce_sum")->valuedouble, 1e-12);
+    vectors_numbers(one, "w", w, FSRS_PARAMS);
+    vectors_numbers(one, "bce_grad", want, FSRS_PARAMS);
+    assert_near(
+        example_loss(example, w), vectors_member(one, "bce_sum")->valuedouble, 1e-12);
     example_gradient(fsrs_best_kernel(true), example, NULL, example->count, w, got);
     double worst = worst_error(got, want);
 
-    numbers(one, "l2_grad", want);
+    vectors_numbers(one, "l2_grad", want, FSRS_PARAMS);
     memset(got, 0, sizeof got);
     fsrs_prior_add(got, w, 1, 0);
     return fmax(worst, worst_error(got, want));
@@ -186,16 +157,14 @@ static double check_case(const struct example *example, const cJSON *one)
 static void test_vectors(void **state)
 {
     (void)state;
-    cJSON *json = read_json(vectors);
-    if (json == NULL) {
-        print_message("skipped: no vectors beside the repository\n");
+    cJSON *json = vectors_load("fsrs7_train.json");
+    if (json == NULL)
         return;
-    }
     struct example example;
     read_example(json, &example);
     const cJSON *one;
     double worst = 0;
-    cJSON_ArrayForEach(one, cJSON_GetObjectItem(json, "cases")) worst =
+    cJSON_ArrayForEach(one, vectors_member(json, "cases")) worst =
         fmax(worst, check_case(&example, one));
     print_message("gradients of vectors: within %.1g\n", worst);
     assert_true(worst < 1e-8);
@@ -213,7 +182,7 @@ static void batch_step(const struct example *example, const cJSON *batch, double
     for (size_t i = 0; i < example->count; i++)
         all += example->cards[i].count - 1;
     for (int i = 0; i < count; i++) {
-        chosen[i] = (int)number(batch, i);
+        chosen[i] = (int)vectors_number(batch, (size_t)i);
         items += example->cards[chosen[i]].count - 1;
     }
     double gradient[FSRS_PARAMS];
@@ -225,18 +194,16 @@ static void batch_step(const struct example *example, const cJSON *batch, double
 static void test_trajectory(void **state)
 {
     (void)state;
-    cJSON *json = read_json(vectors);
-    if (json == NULL) {
-        print_message("skipped: no vectors beside the repository\n");
+    cJSON *json = vectors_load("fsrs7_train.json");
+    if (json == NULL)
         return;
-    }
     struct example example;
     read_example(json, &example);
-    const cJSON *one = cJSON_GetArrayItem(cJSON_GetObjectItem(json, "trajectories"), 0);
-    assert_true(cJSON_IsFalse(cJSON_GetObjectItem(one, "sched_penalties")));
-    const cJSON *batches = cJSON_GetObjectItem(one, "batches");
+    const cJSON *one = cJSON_GetArrayItem(vectors_member(json, "trajectories"), 0);
+    assert_true(cJSON_IsFalse(vectors_member(one, "sched_penalties")));
+    const cJSON *batches = vectors_member(one, "batches");
     int per_epoch = cJSON_GetArraySize(batches);
-    int steps = per_epoch * cJSON_GetObjectItem(one, "epochs")->valueint;
+    int steps = per_epoch * vectors_member(one, "epochs")->valueint;
     struct fsrs_adam adam = { .beta1 = 0.7, .beta2 = 0.98 };
     double w[FSRS_PARAMS], want[FSRS_PARAMS];
     memcpy(w, fsrs_default_weights, sizeof w);
@@ -244,7 +211,7 @@ static void test_trajectory(void **state)
         double rate = 0.0118 / 2 * (1 + cos(acos(-1) * i / steps));
         batch_step(&example, cJSON_GetArrayItem(batches, i % per_epoch), rate, &adam, w);
     }
-    numbers(one, "final_w", want);
+    vectors_numbers(one, "final_w", want, FSRS_PARAMS);
     print_message("weights after %d steps: within %.1g\n", steps, worst_error(w, want));
     assert_true(worst_error(w, want) < 1e-8);
     cJSON_Delete(json);

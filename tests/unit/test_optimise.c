@@ -152,6 +152,8 @@ static void test_refit_due(void **state)
         { 16, 17, true },
         { 1000, 1049, false },
         { 1000, 1050, true },
+        { 1000, 999, true }, // a deck was reset
+        { 1000, 15, false },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         print_message("%zu of %zu\n", cases[i].fitted, cases[i].answers);
@@ -199,6 +201,30 @@ static void test_finds_the_learner(void **state)
         assert_true(before - after > cases[i].least);
         fsrs_history_release(&history);
     }
+}
+
+/* On all kinds of learners together, the second half predicted by a fit to the first. */
+static void test_better_than_published_recipe(void **state)
+{
+    (void)state;
+    double ours = 0, published = 0;
+    for (int kind = 0; kind < LEARNER_KINDS; kind++) {
+        struct fsrs_history history;
+        struct fsrs_fit_result result;
+        struct fsrs_fit_options options = fsrs_fit_options();
+        build(&history, (enum learner_kind)kind, 13, 8000);
+        options.answers = 4000;
+        fit(&history, &options, &result);
+        ours += loss_between(&history, 4000, 8000, result.weights);
+        options = fsrs_published_options();
+        options.answers = 4000;
+        fit(&history, &options, &result);
+        published += loss_between(&history, 4000, 8000, result.weights);
+        fsrs_history_release(&history);
+    }
+    print_message(
+        "%.4f, published recipe %.4f\n", ours / LEARNER_KINDS, published / LEARNER_KINDS);
+    assert_true(ours < published);
 }
 
 /* ---- that it does not cost ---- */
@@ -251,6 +277,21 @@ static void test_few_answers(void **state)
         print_message("%zu answers: mean %+.4f, worst %+.4f\n", sizes[s], mean, worst);
         assert_true(mean < 0);
         assert_true(worst < 0.002);
+    }
+}
+
+/* Below sixteen items nothing is fitted: a fit would do worse on these very answers. */
+static void test_so_few_answers(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        struct fsrs_history history;
+        double w[FSRS_PARAMS];
+        build(&history, (enum learner_kind)(seed % LEARNER_KINDS), seed, 17);
+        assert_true(fsrs_history_items(&history, SIZE_MAX) < 16);
+        fsrs_refit(NULL, &history, SIZE_MAX, 1, 1, w);
+        assert_memory_equal(w, fsrs_default_weights, sizeof w);
+        fsrs_history_release(&history);
     }
 }
 
@@ -372,7 +413,9 @@ int main(void)
         cmocka_unit_test(test_progress_and_cancel),
         cmocka_unit_test(test_refit_due),
         cmocka_unit_test(test_finds_the_learner),
+        cmocka_unit_test(test_better_than_published_recipe),
         cmocka_unit_test(test_few_answers),
+        cmocka_unit_test(test_so_few_answers),
         cmocka_unit_test(test_probation),
         cmocka_unit_test(test_real_logs),
     };

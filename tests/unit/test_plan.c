@@ -70,6 +70,30 @@ static void test_habits_follow_the_answers(void **state)
     planned_end(&l);
 }
 
+/* Two minutes between two answers are part of a session, more are none. */
+static void test_habits_know_when_a_session_ended(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t pause_ms;
+        double first_seconds;
+    } cases[] = {
+        { 2 * MINUTE_MS, (2 * 6.0 + 20 * 12.0) / 22 + (120 + 20 * 3.0) / 21 },
+        { 2 * MINUTE_MS + 1, (2 * 6.0 + 20 * 12.0) / 22 + 3 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct learner l;
+        size_t timed;
+        int64_t at_ms = learner_time(planned_beginning);
+        planned_begin(&l, 2);
+        planned_rate(&l, 0, at_ms, FSRS_GOOD, 6000);
+        planned_rate(&l, 1, at_ms + cases[i].pause_ms + 6000, FSRS_GOOD, 6000);
+        struct fsrs_habits habits = read_habits(&l, &timed);
+        assert_near(habits.first_seconds, cases[i].first_seconds, 1e-12);
+        planned_end(&l);
+    }
+}
+
 /* Of the latest answers alone it is still known which was a card's first. */
 static void test_habits_of_the_latest_answers(void **state)
 {
@@ -123,6 +147,24 @@ static void test_sweet_spot(void **state)
     }
 }
 
+/* It is the same on each of some days, though each has luck of its own. */
+static void test_sweet_spot_needs_no_luck(void **state)
+{
+    (void)state;
+    struct learner l;
+    struct plan_days years[PLAN_SWEEP];
+    planned_begin(&l, 80);
+    struct planner p = planned_at(&l, learner_time(planned_beginning));
+    for (p.seed = 1; p.seed <= 4; p.seed++) {
+        planner_sweep(&p, 2, years);
+        int spot = PLAN_LOW + plan_sweet_spot(years, PLAN_SWEEP);
+        print_message("seed %d, the spot at %d\n", (int)p.seed, spot);
+        assert_true(spot >= 86 && spot <= 88);
+    }
+    planner_release(&p);
+    planned_end(&l);
+}
+
 /* ---- a year, and the weeks ---------------------------------------------------------------- */
 
 static void test_sweep_needs_no_certain_number_of_threads(void **state)
@@ -164,6 +206,31 @@ static void test_weeks_add_up(void **state)
     assert_near(weeks[2].fresh, 2.0 / 7, 1e-12);
     assert_true(weeks[0].answers >= weeks[0].fresh + weeks[0].reviews);
     assert_true(weeks[1].known > weeks[0].known);
+    planner_release(&p);
+    planned_end(&l);
+}
+
+/* While a backlog lasts, so many reviews and no new card; when it is done, caps are as ever. */
+static void test_weeks_keep_to_the_way_back(void **state)
+{
+    (void)state;
+    enum { CARDS = 90, MET = 80, A_DAY = 10 };
+    struct learner l;
+    struct plan_days weeks[3];
+    planned_begin(&l, CARDS);
+    int64_t now_ms = planned_backlog(&l, MET, 100);
+    struct planner p = planned_at(&l, now_ms);
+    planner_weeks(&p, 1, weeks);
+    assert_near(weeks[0].fresh * 7, CARDS - MET, 1e-9);
+    assert_true(weeks[0].reviews * 7 >= MET);
+    planner_release(&p);
+    l.settings.backlog_per_day = A_DAY;
+    p = planned_at(&l, now_ms);
+    planner_weeks(&p, 3, weeks);
+    assert_near(weeks[0].fresh, 0, 0);
+    assert_near(weeks[0].reviews, A_DAY, 1e-9);
+    assert_near(weeks[1].fresh * 7, CARDS - MET, 1e-9);
+    assert_near(weeks[2].fresh, 0, 0);
     planner_release(&p);
     planned_end(&l);
 }
@@ -213,10 +280,13 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_habits_begin_as_a_guess),
         cmocka_unit_test(test_habits_follow_the_answers),
+        cmocka_unit_test(test_habits_know_when_a_session_ended),
         cmocka_unit_test(test_habits_of_the_latest_answers),
         cmocka_unit_test(test_sweet_spot),
+        cmocka_unit_test(test_sweet_spot_needs_no_luck),
         cmocka_unit_test(test_sweep_needs_no_certain_number_of_threads),
         cmocka_unit_test(test_weeks_add_up),
+        cmocka_unit_test(test_weeks_keep_to_the_way_back),
         cmocka_unit_test(test_waiting_is_as_due_counts),
         cmocka_unit_test(test_suspended_cards_are_no_part_of_it),
     };

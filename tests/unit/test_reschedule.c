@@ -217,6 +217,28 @@ static void test_after_moves(void **state)
     }
 }
 
+/* A difference of less than a tenth of the interval moves nothing. */
+static void test_hardly_different(void **state)
+{
+    (void)state;
+    bool stayed = false, moved = false;
+    for (int more = 1; more < 30; more++) {
+        struct learner learner;
+        struct reschedule result;
+        trio_begin(&learner);
+        trio_study(&learner);
+        int days = learner.collection.progress[0].plan.interval_days + more;
+        move_by_hand(&learner, 0, days, 10);
+        plan_with(&learner, PUBLISHED, 10, &result);
+        assert_int_equal(result.count, 10 * more >= days ? 1 : 0);
+        stayed = stayed || result.count == 0;
+        moved = moved || result.count == 1;
+        reschedule_release(&result);
+        trio_end(&learner);
+    }
+    assert_true(stayed && moved);
+}
+
 /* Who leaves a day makes room for one who came before, and had to stop short of it. */
 static void test_makes_room(void **state)
 {
@@ -250,6 +272,7 @@ int main(void)
         cmocka_unit_test(test_by_the_same),
         cmocka_unit_test(test_after_steps),
         cmocka_unit_test(test_after_moves),
+        cmocka_unit_test(test_hardly_different),
         cmocka_unit_test(test_makes_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

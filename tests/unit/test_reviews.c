@@ -126,23 +126,29 @@ static void test_heads(void **state)
 {
     (void)state;
     static const struct {
-        const char *text, *missing;
+        const char *text, *missing, *cause;
     } cases[] = {
-        { "", "card_id" },
-        { "\n\n", "card_id" },
-        { "1,1369142951405,2,1,17926\n", "card_id" },
-        { "card_id;review_time;review_rating\n", "card_id" },
-        { "card_id,time,review_rating\n", "review_time" },
-        { "card_id,review_time,Review_rating\n", "review_rating" },
+        { "", "card_id", "" },
+        { "\n\n", "card_id", "" },
+        { "1,1369142951405,2,1,17926\n", "card_id", "" },
+        { "a;b,card_id,review_time\n", "review_rating", "" },
+        { "card_id,time,review_rating\n", "review_time", "" },
+        { "card_id,review_time,Review_rating\n", "review_rating", "" },
+        { "card_id;review_time;review_rating\n", "card_id",
+            "; commas must separate columns, not ';'" },
+        { "\"card_id\";\"review_time\";\"review_rating\"\r\n", "card_id",
+            "; commas must separate columns, not ';'" },
+        { "card_id\treview_time\treview_rating\n", "card_id",
+            "; commas must separate columns, not tabs" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct answers answers;
         struct err err = { 0 };
-        char want[160];
+        char want[200];
         snprintf(want, sizeof want,
             "the first line names no column '%s'; it must name card_id, review_time and "
-            "review_rating",
-            cases[i].missing);
+            "review_rating%s",
+            cases[i].missing, cases[i].cause);
         assert_false(parse(cases[i].text, &answers, &err));
         assert_string_equal(err.message, want);
         answers_release(&answers);
