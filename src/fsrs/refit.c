@@ -35,21 +35,12 @@ static size_t next_fit(size_t known, size_t answers)
     return next < answers ? next : answers;
 }
 
-static double sum_of_losses(
-    const struct fsrs_history *history, size_t answers, const double *w)
-{
-    double items = (double)fsrs_history_items(history, answers);
-    return items > 0 ? items * fsrs_log_loss(history, answers, w) : 0;
-}
-
 /* By how many nats these predict the answers [known, until) better than the published. */
 static double gain_of(
     const struct fsrs_history *history, size_t known, size_t until, const double *w)
 {
-    double before = sum_of_losses(history, known, fsrs_default_weights) -
-                    sum_of_losses(history, known, w);
-    return sum_of_losses(history, until, fsrs_default_weights) -
-           sum_of_losses(history, until, w) - before;
+    return fsrs_loss_between(history, known, until, fsrs_default_weights) -
+           fsrs_loss_between(history, known, until, w);
 }
 
 /*
@@ -67,14 +58,15 @@ static void refit_on_probation(
     const struct job *job, size_t answers, double weights[FSRS_PARAMS])
 {
     enum { EPOCHS = 5 };
+    size_t all = job->history->answer_count, end = answers < all ? answers : all;
     double w[FSRS_PARAMS], gain = 0;
     struct fsrs_fit_options options = fsrs_fit_options();
     memcpy(w, fsrs_default_weights, sizeof w);
     memcpy(weights, w, sizeof w);
-    if (fsrs_history_items(job->history, answers) < FIRST_FIT)
+    if (fsrs_history_items(job->history, end) < FIRST_FIT)
         return; // so few say nothing: a fit would be worse on them themselves
-    for (size_t known = 0; known < answers;) {
-        size_t next = next_fit(known, answers);
+    for (size_t known = 0; known < end;) {
+        size_t next = next_fit(known, end);
         gain += gain_of(job->history, known, next, w);
         fit(job, options, next, w);
         options = fsrs_refit_options(w);
@@ -93,11 +85,10 @@ void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *histor
     size_t answers, uint64_t seed, int threads, double weights[FSRS_PARAMS])
 {
     struct job job = { history, seed, threads };
-    size_t known = answers < history->answer_count ? answers : history->answer_count;
-    if (fsrs_history_items(history, known) < FEW_ITEMS)
-        refit_on_probation(&job, known, weights);
+    if (fsrs_history_items(history, answers) < FEW_ITEMS)
+        refit_on_probation(&job, answers, weights);
     else
-        fit(&job, old ? fsrs_refit_options(old) : fsrs_fit_options(), known, weights);
+        fit(&job, old ? fsrs_refit_options(old) : fsrs_fit_options(), answers, weights);
 }
 
 bool fsrs_fit_proven(const struct fsrs_history *history,
@@ -105,12 +96,11 @@ bool fsrs_fit_proven(const struct fsrs_history *history,
     struct fsrs_fit_result *result)
 {
     struct job job = { history, options->seed, options->threads };
-    size_t known = options->answers < history->answer_count ? options->answers
-                                                            : history->answer_count;
-    if (!fsrs_fit(history, options, watch, result))
-        return false;
-    if (result->items < FEW_ITEMS)
-        refit_on_probation(&job, known, result->weights);
+    size_t items = fsrs_history_items(history, options->answers);
+    if (items >= FEW_ITEMS)
+        return fsrs_fit(history, options, watch, result);
+    *result = (struct fsrs_fit_result){ .items = items };
+    refit_on_probation(&job, options->answers, result->weights);
     return true;
 }
 

@@ -29,8 +29,8 @@ void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *histor
     size_t answers, uint64_t seed, int threads, double weights[FSRS_PARAMS]);
 
 /*
- * The same by fsrs_fit(), for who asks for a fit and watches it: fits, and on few answers
- * leaves in result->weights what such fits have proven.
+ * The same for who asks for a fit and watches it: fsrs_fit(), or on few answers, unwatched since
+ * it takes some milliseconds, what such fits have proven; result->steps is 0 then.
  */
 bool fsrs_fit_proven(const struct fsrs_history *history,
     const struct fsrs_fit_options *options, const struct fsrs_fit_watch *watch,

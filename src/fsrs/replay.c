@@ -126,20 +126,24 @@ void fsrs_replay(const struct fsrs_history *history, size_t answers,
     free(parts);
 }
 
+double fsrs_loss_between(const struct fsrs_history *history, size_t first, size_t last,
+    const double w[FSRS_PARAMS])
+{
+    double *recall = mem_zeroed(history->answer_count, sizeof *recall);
+    fsrs_replay(history, last, w, recall, NULL);
+    double sum = 0;
+    for (size_t i = 0; i < history->answer_count; i++) {
+        const struct fsrs_answer *answer = &history->answers[i];
+        if (answer->rank >= first && answer->rank < last && fsrs_answer_counts(answer))
+            sum -= log(answer->rating == FSRS_AGAIN ? 1 - recall[i] : recall[i]);
+    }
+    free(recall);
+    return sum;
+}
+
 double fsrs_log_loss(
     const struct fsrs_history *history, size_t answers, const double w[FSRS_PARAMS])
 {
-    double *recall = mem_zeroed(history->answer_count, sizeof *recall);
-    fsrs_replay(history, answers, w, recall, NULL);
-    double sum = 0;
-    size_t items = 0;
-    for (size_t i = 0; i < history->answer_count; i++) {
-        const struct fsrs_answer *answer = &history->answers[i];
-        if (answer->rank >= answers || !fsrs_answer_counts(answer))
-            continue;
-        sum -= log(answer->rating == FSRS_AGAIN ? 1 - recall[i] : recall[i]);
-        items++;
-    }
-    free(recall);
-    return items > 0 ? sum / (double)items : 0;
+    size_t items = fsrs_history_items(history, answers);
+    return items > 0 ? fsrs_loss_between(history, 0, answers, w) / (double)items : 0;
 }

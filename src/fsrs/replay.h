@@ -21,7 +21,11 @@
 void fsrs_replay(const struct fsrs_history *history, size_t answers,
     const double w[FSRS_PARAMS], double *recall, struct memory *memories);
 
-/* Mean log loss, in nats, of the first `answers` answers in time that count; 0 of none. */
+/* The log loss, in nats, of the answers [first, last) in time that count; 0 of none. */
+double fsrs_loss_between(const struct fsrs_history *history, size_t first, size_t last,
+    const double w[FSRS_PARAMS]);
+
+/* Its mean over the first `answers`; 0 of none that count. */
 double fsrs_log_loss(
     const struct fsrs_history *history, size_t answers, const double w[FSRS_PARAMS]);
 

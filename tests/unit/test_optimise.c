@@ -167,11 +167,8 @@ static void test_refit_due(void **state)
 static double loss_between(
     const struct fsrs_history *history, size_t first, size_t last, const double *w)
 {
-    double early = (double)fsrs_history_items(history, first);
-    double late = (double)fsrs_history_items(history, last);
-    double sum = late * fsrs_log_loss(history, last, w);
-    return early > 0 ? (sum - early * fsrs_log_loss(history, first, w)) / (late - early)
-                     : sum / late;
+    size_t items = fsrs_history_items(history, last) - fsrs_history_items(history, first);
+    return fsrs_loss_between(history, first, last, w) / (double)items;
 }
 
 /* Fitted on the first half, judged by the second. */
