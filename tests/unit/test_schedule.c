@@ -537,6 +537,29 @@ static int fuzzed_days(const char *card, int64_t late_ms)
     return plans[FSRS_GOOD - 1].interval_days;
 }
 
+/* What comes back in days after a lapse does so as if it had never had an interval. */
+static void test_lapse_forgets_the_interval(void **state)
+{
+    (void)state;
+    struct schedule schedule = usual();
+    struct progress card = { .plan = { .phase = PHASE_REVIEW },
+        .reviews = 5,
+        .memory = { 200, 100, 3 },
+        .last_ms = 20000 * day };
+    int64_t at_ms = 20090 * day;
+    schedule.relearning_count = 0;
+    schedule.retention = 0.8;
+    for (uint64_t seed = 0; seed < 100; seed++) {
+        struct plan fresh[4], plans[4];
+        card.plan.interval_days = 0;
+        schedule_plan(&card, at_ms, seed, &schedule, fresh);
+        assert_true(fresh[0].interval_days > 3);
+        card.plan.interval_days = fresh[0].interval_days + 1;
+        schedule_plan(&card, at_ms, seed, &schedule, plans);
+        assert_int_equal(plans[0].interval_days, fresh[0].interval_days);
+    }
+}
+
 /* A few minutes more or less hardly move the model's interval, and the fuzz not at all. */
 static void test_fuzz_ignores_the_clock(void **state)
 {
@@ -683,6 +706,7 @@ int main(void)
         cmocka_unit_test(test_delay_shown),
         cmocka_unit_test(test_leeches),
         cmocka_unit_test_teardown(test_laws, leave_zone),
+        cmocka_unit_test(test_lapse_forgets_the_interval),
         cmocka_unit_test(test_fuzz_ignores_the_clock),
         cmocka_unit_test(test_fuzz_spreads_cards),
         cmocka_unit_test(test_fuzz_at_a_limit),
