@@ -3,16 +3,12 @@
 
 usage: make_fsrs6_gradient.py > tests/golden/fsrs6_gradient.tsv        (wants mpmath)
 
-As make_fsrs7_gradient.py: the model once more, from docs/FSRS.md, in numbers of 50 digits; derivatives are
-central differences with a step of 1e-16, good for some 30 digits.
+As make_fsrs7_gradient.py: the model once more, from docs/FSRS.md, in numbers of 50 digits.
 """
 
-import random
-import sys
+from mpmath import mpf, exp, log, expm1
 
-from mpmath import mp, mpf, exp, log, expm1
-
-mp.dps = 50
+import gradient_table  # 50 digits
 
 HEADER = """\
 # Gradients of the log loss of FSRS-6: what fsrs/fsrs6_gradient.h must give.
@@ -77,17 +73,6 @@ def loss(w, cards):
     return total
 
 
-def gradient(w, cards):
-    step = mpf(10) ** -16
-    result = []
-    for i in range(len(w)):
-        above, below = [*w], [*w]
-        above[i] += step
-        below[i] -= step
-        result.append((loss(above, cards) - loss(below, cards)) / (2 * step))
-    return result
-
-
 def history(draw):
     answers = [(draw.choice([1, 2, 3, 3, 4]), 0, 0.0)]
     for _ in range(draw.randint(1, 8)):
@@ -105,25 +90,5 @@ def weight_sets(draw):
     return {"default": START, "near": near, "high": high, "low": low}
 
 
-def line(*fields):
-    print(*(f if isinstance(f, str) else repr(f) for f in fields), sep="\t")
-
-
-def main():
-    draw = random.Random(546)
-    import mpmath
-    print(HEADER.format(version=mpmath.__version__), end="")
-    for name, weights in weight_sets(draw).items():
-        cards = [history(draw) for _ in range(20)]
-        line("weights", name, *weights)
-        for answers in cards:
-            line("card")
-            for answer in answers:
-                line("answer", *answer)
-        w = [mpf(x) for x in weights]
-        line("loss", float(loss(w, cards)))
-        line("gradient", *(float(x) for x in gradient(w, cards)))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    gradient_table.write(HEADER, weight_sets, history, loss)

@@ -3,17 +3,13 @@
 
 usage: make_fsrs7_gradient.py > tests/golden/fsrs7_gradient.tsv        (wants mpmath)
 
-The model is written down once more, from docs/FSRS.md, in numbers of 50 digits; derivatives are central
-differences with a step of 1e-16, so that they are good for some 30 digits.  Where a bound or a
-minimum holds a value, the histories stay away from the point at which it begins to.
+The model is written down once more, from docs/FSRS.md, in numbers of 50 digits (gradient_table.py).  Where a
+bound or a minimum holds a value, the histories stay away from the point at which it begins to.
 """
 
-import random
-import sys
+from mpmath import mpf, exp, log, expm1
 
-from mpmath import mp, mpf, exp, log, expm1
-
-mp.dps = 50
+import gradient_table  # 50 digits
 
 HEADER = """\
 # Gradients of the log loss of FSRS-7: what fsrs/kernel.h must give.
@@ -93,17 +89,6 @@ def loss(w, cards):
     return total
 
 
-def gradient(w, cards):
-    step = mpf(10) ** -16
-    result = []
-    for i in range(len(w)):
-        above, below = [*w], [*w]
-        above[i] += step
-        below[i] -= step
-        result.append((loss(above, cards) - loss(below, cards)) / (2 * step))
-    return result
-
-
 def history(draw):
     answers = [(draw.choice([1, 2, 3, 3, 4]), 0.0, 0.0)]
     for _ in range(draw.randint(1, 7)):
@@ -120,25 +105,5 @@ def weight_sets(draw):
             "near": near, "edge": edge}
 
 
-def line(*fields):
-    print(*(f if isinstance(f, str) else repr(f) for f in fields), sep="\t")
-
-
-def main():
-    draw = random.Random(546)
-    import mpmath
-    print(HEADER.format(version=mpmath.__version__), end="")
-    for name, weights in weight_sets(draw).items():
-        cards = [history(draw) for _ in range(20)]
-        line("weights", name, *weights)
-        for answers in cards:
-            line("card")
-            for answer in answers:
-                line("answer", *answer)
-        w = [mpf(x) for x in weights]
-        line("loss", float(loss(w, cards)))
-        line("gradient", *(float(x) for x in gradient(w, cards)))
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    gradient_table.write(HEADER, weight_sets, history, loss)
