@@ -1,6 +1,6 @@
 /*
  * The log loss of many cards and its gradient: forward through every review of a card,
- * then back (docs/FSRS.md section 11).
+ * then back (docs/FSRS.md section 12); and the four ratings of one card side by side (section 6).
  *
  * FSRS_LANES cards go through together as a group, one a lane; a group is as long as its
  * longest card, and what a shorter one lacks is filled with answers that weigh nothing.
