@@ -15,7 +15,8 @@
 enum {
     APPLICATION_ID = 0x51737472, // "Qstr"
     VERSION = 2,
-    BUSY_MS = 5000,
+    NAP_MS = 2,
+    NAPS = 2500,
 };
 
 /* Nearly all events are reviews; what is asked for by kind has indexes that skip the others. */
@@ -47,6 +48,16 @@ static const char schema[] =
     " event_device INTEGER NOT NULL, event_seq INTEGER NOT NULL,"
     " crc INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
+/*
+ * Waits for the other process, 5 seconds in all.  The naps stay short: SQLite's own grow to 100
+ * ms, which on a slow disk miss the moment between two writes of a script again and again.
+ */
+static int nap(void *unused, int naps)
+{
+    (void)unused;
+    return naps < NAPS && sqlite3_sleep(NAP_MS) > 0;
+}
+
 static void harden(sqlite3 *db)
 {
     static const struct {
@@ -65,7 +76,7 @@ static void harden(sqlite3 *db)
         sqlite3_db_config(db, config[i].option, config[i].value, (int *)NULL);
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, 1024 * 1024);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-    sqlite3_busy_timeout(db, BUSY_MS);
+    sqlite3_busy_handler(db, nap, NULL);
 }
 
 bool store_open_handle(struct store *store, int flags, struct err *err)
@@ -103,29 +114,44 @@ static bool is_torn(const char *path, int64_t page_size)
     return stat(path, &st) == 0 && st.st_size % page_size != 0;
 }
 
+/* What the file says of itself. */
+struct identity {
+    int64_t application, version, tables, page_size;
+    bool torn;
+};
+
+/* At one moment: another process may be making it right now. */
+static bool identify(struct store *store, struct identity *id, struct err *err)
+{
+    bool ok = store_run(store, "SAVEPOINT look", err) &&
+              store_number(store, "SELECT count(*) FROM sqlite_schema", &id->tables, err) &&
+              store_number(store, "PRAGMA application_id", &id->application, err) &&
+              store_number(store, "PRAGMA user_version", &id->version, err) &&
+              store_number(store, "PRAGMA page_size", &id->page_size, err);
+    id->torn = ok && is_torn(store->path, id->page_size);
+    sqlite3_exec(store->db, "RELEASE look", NULL, NULL, NULL);
+    return ok;
+}
+
 bool store_check_version(struct store *store, struct err *err)
 {
-    int64_t application, version, tables, page_size;
-    if (!store_number(store, "PRAGMA application_id", &application, err) ||
-        !store_number(store, "PRAGMA user_version", &version, err) ||
-        !store_number(store, "PRAGMA page_size", &page_size, err) ||
-        !store_number(store, "SELECT count(*) FROM sqlite_schema", &tables, err))
+    struct identity id;
+    if (!identify(store, &id, err))
         return false;
-    store->version = version;
-    store->is_new = application == 0 && version == 0 && tables == 0;
-    bool torn = is_torn(store->path, page_size);
-    if (store->is_new && torn)
+    store->version = id.version;
+    store->is_new = id.application == 0 && id.version == 0 && id.tables == 0;
+    if (store->is_new && id.torn)
         return store_fail_foreign(store, err);
-    if (!store->is_new && application != APPLICATION_ID)
+    if (!store->is_new && id.application != APPLICATION_ID)
         return err_set(err, ERR_SYSTEM,
             "'%s' is the database of another program; name another file with --progress",
             store->path);
-    if (version > VERSION)
+    if (id.version > VERSION)
         return err_set(err, ERR_SYSTEM,
             "'%s' was written by a newer version of quaestor (format %lld, this one "
             "knows %d); update quaestor, or name another file with --progress",
-            store->path, (long long)version, VERSION);
-    if (torn)
+            store->path, (long long)id.version, VERSION);
+    if (id.torn)
         return store_fail_damaged(store, "it ends within a page", err);
     return true;
 }
