@@ -123,11 +123,12 @@ struct identity {
 /* At one moment: another process may be making it right now. */
 static bool identify(struct store *store, struct identity *id, struct err *err)
 {
-    bool ok = store_run(store, "SAVEPOINT look", err) &&
-              store_number(store, "SELECT count(*) FROM sqlite_schema", &id->tables, err) &&
-              store_number(store, "PRAGMA application_id", &id->application, err) &&
-              store_number(store, "PRAGMA user_version", &id->version, err) &&
-              store_number(store, "PRAGMA page_size", &id->page_size, err);
+    bool ok =
+        store_run(store, "SAVEPOINT look", err) &&
+        store_number(store, "SELECT count(*) FROM sqlite_schema", &id->tables, err) &&
+        store_number(store, "PRAGMA application_id", &id->application, err) &&
+        store_number(store, "PRAGMA user_version", &id->version, err) &&
+        store_number(store, "PRAGMA page_size", &id->page_size, err);
     id->torn = ok && is_torn(store->path, id->page_size);
     sqlite3_exec(store->db, "RELEASE look", NULL, NULL, NULL);
     return ok;

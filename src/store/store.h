@@ -93,7 +93,7 @@ void store_close(struct store *store); // NULL is allowed
 const char *store_path(const struct store *store);
 
 /*
- * Begins a write; waits up to 5 seconds for another process, then fails saying so (and which
+ * Begins a write; waits 5 seconds for another process, then fails saying so (and which
  * one, where the system tells).
  */
 MUST_USE bool store_begin(struct store *store, struct err *err);
