@@ -62,10 +62,11 @@ MUST_USE bool app_provide(struct app *app, unsigned needs, const char *const *wo
     size_t count, struct err *err);
 
 /*
- * Makes the backup of the day, if there is none yet; if that fails, it is only told.  Whoever
- * has NEED_WRITE has it already, except with BACKUP_LATER.
+ * Makes the backup of the day, if there is none yet.  If that fails, it is only told, unless the
+ * progress itself is damaged: nothing is to be written into that.  Whoever has NEED_WRITE has
+ * it already, except with BACKUP_LATER.
  */
-void app_back_up(struct app *app);
+MUST_USE bool app_back_up(struct app *app, struct err *err);
 
 /* The folders and files that decks are read from: the first source that names any. */
 void app_deck_paths(struct app *app, struct opt_texts *out);

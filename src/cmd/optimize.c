@@ -151,7 +151,8 @@ static bool take(struct app *app, const struct fitting *fitting,
         .loss = fitting->kept ? fitting->current : fitting->fitted,
     };
     memcpy(note.weights, fitting->result.weights, sizeof note.weights);
-    app_back_up(app);
+    if (!app_back_up(app, err))
+        return false;
     busy_begin(&app->err_out, "saving ...");
     bool ok =
         weights_record(&app->collection, &note, reschedule->moves, app_now(app), err);

@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cmd/command.h"
 #include "store/backup.h"
+#include "store/check.h"
 #include "ui/busy.h"
 
 #include <stdio.h>
@@ -105,17 +106,6 @@ static void tell_rebuilt(struct app *app)
     buf_release(&text);
 }
 
-static bool back_up(struct app *app, struct err *err)
-{
-    if (!app->settings.backups)
-        return true;
-    busy_begin(&app->err_out, "backing up progress ...");
-    bool ok =
-        backup_daily(app->progress_path, app_now(app), app->settings.day_start, err);
-    busy_end();
-    return ok;
-}
-
 /* This keeps nobody from studying. */
 static void tell_no_backup(struct app *app, const struct err *err)
 {
@@ -125,26 +115,32 @@ static void tell_no_backup(struct app *app, const struct err *err)
     buf_release(&text);
 }
 
-void app_back_up(struct app *app)
+bool app_back_up(struct app *app, struct err *err)
 {
-    struct err err;
-    if (!back_up(app, &err))
-        tell_no_backup(app, &err);
+    struct err no_backup;
+    if (!app->settings.backups)
+        return true;
+    busy_begin(&app->err_out, "backing up progress ...");
+    bool ok = backup_daily(
+        app->progress_path, app_now(app), app->settings.day_start, &no_backup);
+    bool sound = ok || store_check_file(app->progress_path, err);
+    busy_end();
+    if (!ok && sound)
+        tell_no_backup(app, &no_backup);
+    return sound;
 }
 
 static bool provide_progress(struct app *app, unsigned needs, struct err *err)
 {
     enum store_mode mode = (needs & NEED_WRITE) != 0 ? STORE_WRITE : STORE_READ;
-    struct err no_backup;
     bool later = mode == STORE_READ || (needs & BACKUP_LATER) != 0;
-    bool backed_up = later || back_up(app, &no_backup);
+    if (!later && !app_back_up(app, err))
+        return false;
     busy_begin(&app->err_out, "reading progress ...");
     app->collection_loaded =
         store_open(app->progress_path, mode, &app->store, err) &&
         collection_load(&app->collection, &app->library, app->store, &app->settings, err);
     busy_end();
-    if (app->collection_loaded && !backed_up)
-        tell_no_backup(app, &no_backup);
     if (app->collection_loaded && app->collection.rebuilt)
         tell_rebuilt(app);
     if (app->collection_loaded && mode == STORE_WRITE)

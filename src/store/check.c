@@ -93,6 +93,15 @@ bool store_check_pages(struct store *store, bool indexes, struct err *err)
     return ok;
 }
 
+bool store_check_file(const char *path, struct err *err)
+{
+    struct store *store = NULL;
+    bool ok =
+        store_open(path, STORE_READ, &store, err) && store_check_pages(store, false, err);
+    store_close(store);
+    return ok;
+}
+
 bool store_check_all(struct store *store, struct store_facts *facts, struct err *err)
 {
     *facts = (struct store_facts){ 0 };

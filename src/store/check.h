@@ -40,6 +40,9 @@ bool store_same_events(const struct store_facts *a, const struct store_facts *b)
  */
 MUST_USE bool store_check_pages(struct store *store, bool indexes, struct err *err);
 
+/* The pages of the progress file `path`; one that is absent has nothing wrong. */
+MUST_USE bool store_check_file(const char *path, struct err *err);
+
 /* Makes the indexes anew from the tables, in a store open for writing. */
 MUST_USE bool store_rebuild_indexes(struct store *store, struct err *err);
 
