@@ -76,6 +76,12 @@ static bool list_cards(struct app *app, const bool *selected, bool recall,
     return !recall || sort_by_recall(app, listing, err);
 }
 
+static bool is_buried(const struct app *app, const struct progress *progress)
+{
+    return !progress->suspended &&
+           progress_rests(progress, day_of(app_now(app), app->settings.day_start));
+}
+
 /* ---- for programs ------------------------------------------------------------------------- */
 
 static cJSON *flags_json(struct app *app, const struct progress *progress, bool orphan)
@@ -84,8 +90,7 @@ static cJSON *flags_json(struct app *app, const struct progress *progress, bool 
     cJSON *flags = cJSON_CreateArray();
     if (progress->suspended)
         cJSON_AddItemToArray(flags, cJSON_CreateString("suspended"));
-    if (progress_rests(progress, day_of(app_now(app), app->settings.day_start)) &&
-        !progress->suspended)
+    if (is_buried(app, progress))
         cJSON_AddItemToArray(flags, cJSON_CreateString("buried"));
     if (progress->flagged)
         cJSON_AddItemToArray(flags, cJSON_CreateString("flagged"));
@@ -150,7 +155,7 @@ static void print_json(struct app *app, const struct listing *listing)
 
 enum {
     STATE_TEXT = 24,
-    STATE_WIDTH = 12,        // of the column, with what parts it from the others
+    STATE_WIDTH = 13,        // of the column, with what parts it from the others
     RECALL_WIDTH = 7,        // likewise
     NARROWEST_QUESTION = 24, // columns; less says too little to know a card by it
 };
@@ -161,24 +166,32 @@ struct row {
     char state[STATE_TEXT]; // and recall, where it is asked for
 };
 
-static struct row row_of(const struct listing *listing, const char *name,
+/* What keeps a card from being asked comes before what it would be asked as. */
+static const char *shown_state(struct app *app, const struct progress *progress)
+{
+    if (progress->suspended)
+        return "suspended";
+    return is_buried(app, progress) ? "buried" : state_word(progress);
+}
+
+static struct row row_of(struct app *app, const struct listing *listing, const char *name,
     const struct progress *progress, const char *question, double recall)
 {
     struct row row = { .name = name, .question = question };
-    const char *state = state_word(progress);
+    const char *state = shown_state(app, progress);
     if (!listing->recall)
         snprintf(row.state, sizeof row.state, "%s", state);
     else if (isnan(recall))
-        snprintf(row.state, sizeof row.state, "%-8s      -", state);
+        snprintf(row.state, sizeof row.state, "%-9s      -", state);
     else
-        snprintf(row.state, sizeof row.state, "%-8s  %3.0f %%", state, recall * 100);
+        snprintf(row.state, sizeof row.state, "%-9s  %3.0f %%", state, recall * 100);
     return row;
 }
 
 static void add_line(struct buf *out, const struct row *row, size_t name, size_t question)
 {
     layout_column(out, row->name, name);
-    buf_addf(out, "  %-8s  ", row->state);
+    buf_addf(out, "  %-9s  ", row->state);
     layout_cut(out, row->question, question);
     buf_add_char(out, '\n');
 }
@@ -221,14 +234,14 @@ static void add_table(struct buf *out, struct app *app, const struct listing *li
         const struct listed *listed = &listing->cards[i];
         const struct card *card = app->library.cards[listed->card];
         add_row(out, app, listing, width,
-            row_of(listing, card->name, &app->collection.progress[listed->card],
+            row_of(app, listing, card->name, &app->collection.progress[listed->card],
                 card->question, listed->recall));
     }
     for (size_t i = 0; listing->orphans && i < app->collection.orphan_count; i++) {
         const struct orphan *orphan = &app->collection.orphans[i];
         add_row(out, app, listing, width,
-            row_of(listing, orphan->card, &orphan->progress, "(no deck has this card)",
-                nan("")));
+            row_of(app, listing, orphan->card, &orphan->progress,
+                "(no deck has this card)", nan("")));
     }
 }
 

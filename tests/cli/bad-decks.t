@@ -16,8 +16,8 @@ One bad deck among good ones is reported on stderr; the rest works.
   $ q list
   decks/torn.json:2:16: error: expected ',' or '}' after a value, found '"'
   decks/part.json: 2 cards were left out because of errors; `quaestor check` shows them
-  good/sky   new       The sky?
-  part/fine  new       Fine?
+  good/sky   new        The sky?
+  part/fine  new        Fine?
 
 The reports do not get into what programs read.
 

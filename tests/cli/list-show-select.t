@@ -24,19 +24,19 @@
   > EOF
   $ q() { quaestor --decks decks --progress p.db --now 2026-11-20T08:00:00Z "$@"; }
   $ q list
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
-  demo/height           new       Mont Blanc?
-  demo/flat             new       The earth is flat.
-  demo/rivers           new       Rivers?
-  demo/steps            new       Count.
-  demo/planet           new       A planet?
-  demo/primes           new       Primes?
-  demo/capitals         new       Capitals?
-  demo/gap#c1           new       The [...] sat on the mat.
-  demo/gap#mat          new       The cat sat on the [...].
-  demo/think            new       Why? Say it aloud.
-  hamlet/~9c2b13d2      new       Who wrote Hamlet?
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
+  demo/height           new        Mont Blanc?
+  demo/flat             new        The earth is flat.
+  demo/rivers           new        Rivers?
+  demo/steps            new        Count.
+  demo/planet           new        A planet?
+  demo/primes           new        Primes?
+  demo/capitals         new        Capitals?
+  demo/gap#c1           new        The [...] sat on the mat.
+  demo/gap#mat          new        The cat sat on the [...].
+  demo/think            new        Why? Say it aloud.
+  hamlet/~9c2b13d2      new        Who wrote Hamlet?
 
 For programs each card has these keys; the answer stands as its author wrote it, that of a cloze is
 the hidden text.
@@ -122,24 +122,24 @@ the hidden text.
 A deck is selected by its id or by its file, a card with all its sides, or one of them.
 
   $ q list hamlet
-  hamlet/~9c2b13d2  new       Who wrote Hamlet?
+  hamlet/~9c2b13d2  new        Who wrote Hamlet?
   $ q list decks/hamlet.json
-  hamlet/~9c2b13d2  new       Who wrote Hamlet?
+  hamlet/~9c2b13d2  new        Who wrote Hamlet?
   $ q list demo/capital
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
   $ q list 'demo/capital#reverse'
-  demo/capital#reverse  new       Paris
+  demo/capital#reverse  new        Paris
   $ q list demo/gap
-  demo/gap#c1   new       The [...] sat on the mat.
-  demo/gap#mat  new       The cat sat on the [...].
+  demo/gap#c1   new        The [...] sat on the mat.
+  demo/gap#mat  new        The cat sat on the [...].
 
 A deck that is nowhere else can be named by its file.
 
   $ cp decks/hamlet.json other.json
   $ sed -i 's/"hamlet"/"other"/' other.json
   $ q list other.json
-  other/~9c2b13d2  new       Who wrote Hamlet?
+  other/~9c2b13d2  new        Who wrote Hamlet?
   $ quaestor --progress p.db list decks/hamlet.json other.json | wc -l
   2
 
@@ -154,33 +154,33 @@ A file named that cannot be used is a failure.
 Several decks or cards: any of them.  Everything else narrows.
 
   $ q list hamlet demo/flat demo/steps
-  demo/flat         new       The earth is flat.
-  demo/steps        new       Count.
-  hamlet/~9c2b13d2  new       Who wrote Hamlet?
+  demo/flat         new        The earth is flat.
+  demo/steps        new        Count.
+  hamlet/~9c2b13d2  new        Who wrote Hamlet?
   $ q list tag:geo
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
-  demo/height           new       Mont Blanc?
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
+  demo/height           new        Mont Blanc?
   $ q list demo tag:geo not:text:paris
-  demo/height  new       Mont Blanc?
+  demo/height  new        Mont Blanc?
   $ q list text:PARIS
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
   $ q list text:donau
-  demo/rivers  new       Rivers?
+  demo/rivers  new        Rivers?
   $ q list text:mostly
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
   $ q list demo not:tag:geo not:demo/gap text:e is:new
-  demo/flat      new       The earth is flat.
-  demo/rivers    new       Rivers?
-  demo/steps     new       Count.
-  demo/planet    new       A planet?
-  demo/primes    new       Primes?
-  demo/capitals  new       Capitals?
-  demo/think     new       Why? Say it aloud.
+  demo/flat      new        The earth is flat.
+  demo/rivers    new        Rivers?
+  demo/steps     new        Count.
+  demo/planet    new        A planet?
+  demo/primes    new        Primes?
+  demo/capitals  new        Capitals?
+  demo/think     new        Why? Say it aloud.
   $ q list not:not:hamlet
-  hamlet/~9c2b13d2  new       Who wrote Hamlet?
+  hamlet/~9c2b13d2  new        Who wrote Hamlet?
 
 States.
 
@@ -190,16 +190,35 @@ States.
   $ q answer demo/height --rating easy
   easy; due again in 54 days, 2027-01-13
   $ q list is:learning
-  demo/flat  learning  The earth is flat.
+  demo/flat  learning   The earth is flat.
   $ q list is:review
-  demo/height  review    Mont Blanc?
+  demo/height  review     Mont Blanc?
   $ q list is:due
   $ q list is:new tag:geo
-  demo/capital          new       Capital of France?
-  demo/capital#reverse  new       Paris
+  demo/capital          new        Capital of France?
+  demo/capital#reverse  new        Paris
   $ quaestor --decks decks --progress p.db --now 2027-06-01T08:00:00Z list is:due
-  demo/height  review    Mont Blanc?
-  demo/flat    learning  The earth is flat.
+  demo/height  review     Mont Blanc?
+  demo/flat    learning   The earth is flat.
+
+What keeps a card from being asked is shown instead.
+
+  $ q suspend demo/rivers
+  1 card suspended
+  $ q bury demo/flat
+  1 card buried until tomorrow
+  $ q list demo/rivers demo/flat
+  demo/flat    buried     The earth is flat.
+  demo/rivers  suspended  Rivers?
+  $ q unsuspend demo/rivers
+  1 card no longer suspended
+  $ q undo
+  taken back: demo/rivers, unsuspended at 2026-11-20 08:00
+  $ q undo
+  taken back: demo/flat, buried at 2026-11-20 08:00
+  $ q undo
+  taken back: demo/rivers, suspended at 2026-11-20 08:00
+
   $ q --json list demo/flat demo/height | python3 -c '
   > import json, sys
   > for card in json.load(sys.stdin)["cards"]:
@@ -211,18 +230,18 @@ With the recall of each, the most fragile first; what was never answered has non
 
   $ later() { quaestor --decks decks --progress p.db --now 2026-12-20T08:00:00Z "$@"; }
   $ later list --recall demo/flat demo/height demo/capital
-  demo/flat             learning   81 %  The earth is flat.
-  demo/height           review     92 %  Mont Blanc?
-  demo/capital          new           -  Capital of France?
-  demo/capital#reverse  new           -  Paris
+  demo/flat             learning    81 %  The earth is flat.
+  demo/height           review      92 %  Mont Blanc?
+  demo/capital          new            -  Capital of France?
+  demo/capital#reverse  new            -  Paris
   $ COLUMNS=40 later list --recall demo/flat demo/height demo/capital
-  demo/flat               learning   81 %
+  demo/flat              learning    81 %
     The earth is flat.
-  demo/height             review     92 %
+  demo/height            review      92 %
     Mont Blanc?
-  demo/capital            new           -
+  demo/capital           new            -
     Capital of France?
-  demo/capital#reverse    new           -
+  demo/capital#reverse   new            -
     Paris
   $ later --json list --recall demo/flat demo/height demo/capital | python3 -c '
   > import json, sys
@@ -287,7 +306,7 @@ What was answered and is in no deck any more is an orphan; nothing but is:orphan
   $ sed -i '/"flat"/d' decks/demo.json
   $ q list is:learning
   $ q list is:orphan
-  demo/flat  learning  (no deck has this card)
+  demo/flat  learning   (no deck has this card)
   $ q --json list is:orphan
   {"cards":[{"card":"demo/flat","kind":null,"question":null,"answer":null,"tags":[],"source":[],"state":"learning","flags":["orphan"],"due":"2026-11-20T08:10:00+00:00"}]}
 
@@ -398,9 +417,9 @@ Wide and combining characters stay in their columns, long names and questions ar
   >   { "id": "plain", "question": ["two", "lines"], "answer": "x" } ] }
   > EOF
   $ quaestor --decks wide.json list
-  wide/ja#日本  new       [...]の首都はどこですか。これはとても長い質問で、画...
-  wide/mark     new       é and é
-  wide/plain    new       two lines
+  wide/ja#日本  new        [...]の首都はどこですか。これはとても長い質問で、画...
+  wide/mark     new        é and é
+  wide/plain    new        two lines
   $ COLUMNS=40 quaestor --decks wide.json list
   wide/ja#日本                        new
     [...]の首都はどこですか。これはと...

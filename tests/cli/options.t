@@ -7,14 +7,14 @@ behind "=".
   >   { "id": "two", "question": "And now?", "answer": "blue" } ] }
   > EOF
   $ quaestor --decks deck.json list
-  demo/one  new       How many?
-  demo/two  new       And now?
+  demo/one  new        How many?
+  demo/two  new        And now?
   $ quaestor list --decks deck.json
-  demo/one  new       How many?
-  demo/two  new       And now?
+  demo/one  new        How many?
+  demo/two  new        And now?
   $ quaestor list --decks=deck.json is:new
-  demo/one  new       How many?
-  demo/two  new       And now?
+  demo/one  new        How many?
+  demo/two  new        And now?
   $ quaestor --json --decks deck.json due --now 2026-11-20T08:00:00Z
   {"day":"2026-11-20","decks":[{"id":"demo","title":"A demonstration","new":2,"learning":0,"due":0}],"total":{"new":2,"learning":0,"due":0}}
 
@@ -90,7 +90,7 @@ Too few and too many words are told, with the usage.
 After "--" everything is a word, even if it looks like an option.
 
   $ quaestor --decks deck.json -- list demo/one
-  demo/one  new       How many?
+  demo/one  new        How many?
   $ quaestor --decks deck.json try -- demo/one -5
    [ok] exactly
        would be rated good: right

@@ -45,9 +45,9 @@ What is empty says nothing.
 A deck file among the selectors is one more.
 
   $ quaestor list environment/deck.json | cut -d ' ' -f 4-
-        variable?
+         variable?
   $ quaestor list | cut -d ' ' -f 4-
-        setting?
+         setting?
 
 Progress: in the user's data, unless QUAESTOR_PROGRESS names another, unless --progress does.
 Everything that is made is for its owner alone.

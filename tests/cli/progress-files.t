@@ -120,7 +120,7 @@ Progress belongs to cards by name: a deck may be moved and renamed, a card may m
   $ mkdir elsewhere
   $ mv deck.json elsewhere/renamed.json
   $ quaestor --decks elsewhere --progress p.db list
-  demo/sky  learning  The sky?
+  demo/sky  learning   The sky?
 
 Several processes at a time: what was said to be saved is there, and what was not is not.
 
