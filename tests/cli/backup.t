@@ -44,8 +44,8 @@ Reading commands make none.
   deck      new  learning     due
   demo        0         1       0
   $ on 19T09:00 list
-  demo/sky  review    The sky?
-  demo/sea  learning  The sea?
+  demo/sky  suspended  The sky?
+  demo/sea  learning   The sea?
   $ ls p.db-backups
   2026-11-17T040000+0000.db
   2026-11-18T090000+0000.db

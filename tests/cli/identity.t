@@ -13,8 +13,8 @@ renamed: the name stays.
   $ q answer "$(q list text:sea | cut -d ' ' -f 1)" --rating easy
   easy; due again in 57 days, 2027-01-16
   $ q list
-  demo/sky        review    The sky?
-  demo/~c3140c76  review    The sea?
+  demo/sky        review     The sky?
+  demo/~c3140c76  review     The sea?
   $ mv decks/deck.json decks/renamed.json
   $ cat >decks/renamed.json <<EOF
   > { "format": 1, "id": "demo", "title": "Renamed", "cards": [
@@ -22,26 +22,26 @@ renamed: the name stays.
   >   { "id": "sky", "question": "Which colour has the sky?", "answer": "blue" } ] }
   > EOF
   $ q list
-  demo/~c3140c76  review    The sea?
-  demo/sky        review    Which colour has the sky?
+  demo/~c3140c76  review     The sea?
+  demo/sky        review     Which colour has the sky?
 
 A card without an id is named by its question: capitals and spacing do not matter, everything else does.
 
   $ sed -i 's/The sea?/the  SEA?/' decks/renamed.json
   $ q list text:sea
-  demo/~c3140c76  review    the  SEA?
+  demo/~c3140c76  review     the  SEA?
   $ sed -i 's/the  SEA?/The ocean?/' decks/renamed.json
   $ q list
-  demo/~b414de1e  new       The ocean?
-  demo/sky        review    Which colour has the sky?
+  demo/~b414de1e  new        The ocean?
+  demo/sky        review     Which colour has the sky?
   $ q list is:orphan
-  demo/~c3140c76  review    (no deck has this card)
+  demo/~c3140c76  review     (no deck has this card)
 
 An id that changes is written down as an earlier one.
 
   $ sed -i 's/"id": "sky"/"id": "heaven", "was": ["sky"]/' decks/renamed.json
   $ q list demo/heaven
-  demo/heaven  review    Which colour has the sky?
+  demo/heaven  review     Which colour has the sky?
   $ q why demo/heaven | head -n 1
   2026-11-20 08:00  easy
 
@@ -53,8 +53,8 @@ That holds from deck to deck, and for what is undone afterwards.
   > EOF
   $ sed -i '/heaven/d; s/blue"],/blue"] ] }/' decks/renamed.json
   $ q list
-  demo/~b414de1e  new       The ocean?
-  other/sky       review    The sky?
+  demo/~b414de1e  new        The ocean?
+  other/sky       review     The sky?
   $ q answer other/sky --rating good
   good; due again in 59 days, 2027-01-18
   $ q why other/sky | grep -c '^2026-11-20'

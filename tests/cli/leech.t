@@ -33,7 +33,7 @@ Not to know a new card, or one at its steps, is no lapse.
    (deck.json:2).
 
   $ on 05-01T08:01 list is:leech
-  demo/sky  learning  The sky?
+  demo/sky  learning   The sky?
   $ on 05-01T08:01 --json list is:leech | python3 -c '
   > import json, sys
   > print(json.load(sys.stdin)["cards"][0]["flags"])'

@@ -13,8 +13,8 @@ A suspended card is not asked until it is wanted again.
   $ q suspend tag:546
   2 cards suspended
   $ q list is:suspended
-  rome/loser  new       Who lost Rome?
-  rome/king   new       Who took it?
+  rome/loser  suspended  Who lost Rome?
+  rome/king   suspended  Who took it?
   $ q next
   rome/cousin
    Whose cousin?
@@ -49,7 +49,7 @@ A flag is the learner's own.
   $ q flag rome/cousin --json
   {"changed":["rome/cousin","rome/cousin#reverse"]}
   $ q list is:flagged not:rome/cousin#reverse
-  rome/cousin  new       Whose cousin?
+  rome/cousin  new        Whose cousin?
   $ q flag --off rome/cousin#reverse
   1 card no longer flagged
 

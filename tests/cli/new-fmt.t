@@ -120,10 +120,10 @@ With --ids cards without an id get one, and nothing else changes.  "was" keeps t
       "question": "Who took it?", "answer": "Totila" },
     ["Which {{gap}}?", "none", {"id": "who-lost-rome"}] ] }
   $ q list
-  plain/who-lost-rome-2      learning  Who lost Rome?
-  plain/who-lost-rome-again  learning  Who lost  Rome again?
-  plain/who-took-it          learning  Who took it?
-  plain/who-lost-rome        new       Which {{gap}}?
+  plain/who-lost-rome-2      learning   Who lost Rome?
+  plain/who-lost-rome-again  learning   Who lost  Rome again?
+  plain/who-took-it          learning   Who took it?
+  plain/who-lost-rome        new        Which {{gap}}?
   $ quaestor fmt --ids plain.json
   $ quaestor fmt --ids --check plain.json
 

@@ -77,8 +77,8 @@ With --yes it is done, and what was there is kept.
     would come back   nothing
   restored; what was there is kept as p.db-backups/2026-11-18T100000+0000-replaced.db
   $ q list
-  demo/sky  review    The sky?
-  demo/sea  new       The sea?
+  demo/sky  review     The sky?
+  demo/sea  new        The sea?
   $ cmp before.db p.db-backups/2026-11-18T100000+0000-replaced.db
   $ q restore
        backup                            events   cards       last answer      size
@@ -100,8 +100,8 @@ The restored file goes on as another device, so that its answers are never taken
   $ on 18T12:00 --json restore 2026-11-18T100000+0000-replaced --yes | sed 's/"digest":"[0-9a-f]*"/"digest":HEX/g'
   {"backup":{"path":"p.db-backups/2026-11-18T100000+0000-replaced.db","events":5,"cards":2,"last_answer":"2026-11-18T08:01:00+00:00","digest":HEX,"damaged":0},"progress":{"events":3,"cards":2,"last_answer":"2026-11-18T11:00:00+00:00","digest":HEX,"damaged":0},"problem":null,"lost":{"events":1,"answers":1,"cards":1},"back":{"events":3,"answers":2,"cards":1},"restored":true,"kept":"p.db-backups/2026-11-18T120000+0000-replaced.db"}
   $ q list
-  demo/sky  review    The sky?
-  demo/sea  review    The sea?
+  demo/sky  review     The sky?
+  demo/sea  review     The sea?
 
 Damaged progress names the way out.
 
@@ -121,8 +121,8 @@ Damaged progress names the way out.
   restored; what was there is kept as p.db-backups/2026-11-19T080000+0000-replaced.db
   $ cmp short p.db-backups/2026-11-19T080000+0000-replaced.db
   $ q list
-  demo/sky  review    The sky?
-  demo/sea  learning  The sea?
+  demo/sky  review     The sky?
+  demo/sea  learning   The sea?
 
 So does progress that is gone, or was overwritten.
 
@@ -139,8 +139,8 @@ So does progress that is gone, or was overwritten.
     the progress now  './p.db' is not a progress file; name another with --progress
   restored; what was there is kept as p.db-backups/2026-11-19T100000+0000-replaced.db
   $ q list
-  demo/sky  review    The sky?
-  demo/sea  learning  The sea?
+  demo/sky  review     The sky?
+  demo/sea  learning   The sea?
 
 A damaged backup is told apart, and not restored.  "latest" is the newest sound one.
 

@@ -225,7 +225,7 @@ While typing, everything that a key does later is a command.
    Suspended, until `quaestor unsuspend`: demo/coal.
    Nothing to ask: 2 of these cards are suspended or buried.
   $ at 25T08:01 list is:suspended
-  demo/coal  review    Coal?
+  demo/coal  suspended  Coal?
 
 The end tells what comes back on which day of the week.
 

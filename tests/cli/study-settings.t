@@ -153,7 +153,7 @@ leech-action: a leech is told, or suspended and told.
    Coming back this week: tomorrow 0.
    That was all.
   $ on 11-20 list is:suspended
-  demo/sky  learning  The sky?
+  demo/sky  suspended  The sky?
 
 A flagged card shows it.
 

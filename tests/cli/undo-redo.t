@@ -98,4 +98,4 @@ A card that no deck has any more can still be taken back.
   $ q undo
   taken back: demo/one, rated hard at 2026-11-20 08:00
   $ q list is:orphan
-  demo/one  learning  (no deck has this card)
+  demo/one  learning   (no deck has this card)
