@@ -92,15 +92,16 @@ UNIT_SHARED := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/unit/test_%,$(wild
 
 # A fuzz target is tests/fuzz/fuzz_NAME.c.  replay_NAME feeds it the kept corpus with any compiler,
 # fuzz_NAME is the libFuzzer program (FUZZ=1 CC=clang).
-FUZZ_NAMES := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
-REPLAYS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/replay_%)
-FUZZERS    := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/fuzz_%)
+FUZZ_NAMES  := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAYS     := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/replay_%)
+FUZZERS     := $(FUZZ_NAMES:%=$(BUILD)/tests/fuzz/fuzz_%)
+FUZZ_SHARED := $(BUILD)/tests/unit/drafted.o
 
 # A benchmark program is tests/bench/bench_NAME.c; other files there are shared by all of them, and so
-# are the logs of the unit tests.  tests/bench/run runs them.
+# are some of the unit tests.  tests/bench/run runs them.
 BENCHES      := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/bench_*.c))
 BENCH_SHARED := $(patsubst %.c,$(BUILD)/%.o,$(filter-out tests/bench/bench_%,$(wildcard tests/bench/*.c)) \
-                tests/unit/simulate.c tests/unit/review_log.c)
+                tests/unit/simulate.c tests/unit/review_log.c tests/unit/drafted.c)
 
 # --- Building --------------------------------------------------------------------------------------
 
@@ -152,10 +153,11 @@ $(EMBEDDED): %.o: %.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SHARED) $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ $(CMOCKA_LIBS) $(LIBS)
 
-$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(LIBRARY)
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o \
+            $(FUZZ_SHARED) $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ $(LIBS)
 
-$(FUZZERS): %: %.o $(LIBRARY)
+$(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 	$(call run,link)$(CC) -o $@ $^ -fsanitize=fuzzer $(LIBS)
 
 $(BENCHES): %: %.o $(BENCH_SHARED) $(LIBRARY)

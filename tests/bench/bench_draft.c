@@ -10,10 +10,11 @@
  */
 #include "bench.h"
 
+#include "../unit/drafted.h"
+
 #include "base/file.h"
 #include "base/utf8.h"
 #include "deck/deck.h"
-#include "draft/draft.h"
 #include "match/judge.h"
 
 #include <stdio.h>
@@ -39,18 +40,7 @@ static void make_deck(
         bench_die("%s: %s", path, err.message);
     drafts_read(drafts, doc, 0);
     drafts_choose(drafts, 0);
-    cJSON *root = cJSON_CreateObject(), *cards = cJSON_CreateArray();
-    cJSON_AddNumberToObject(root, "format", 1);
-    cJSON_AddStringToObject(root, "id", "d");
-    cJSON_AddObjectToObject(cJSON_AddObjectToObject(root, "documents"), "d");
-    for (size_t i = 0; i < drafts->count; i++) {
-        char id[32];
-        snprintf(id, sizeof id, "card-%zu", i);
-        cJSON_AddItemToArray(cards, draft_card(&drafts->items[i], id, NULL));
-    }
-    cJSON_AddItemToObject(root, "cards", cards);
-    json_render(root, false, &text);
-    cJSON_Delete(root);
+    drafted_deck(drafts, &text);
     if (!deck_parse(path, text, deck, &is_deck, &diags, &err))
         bench_die("%s: %s", path, err.message);
     for (size_t i = 0; i < diags.count; i++)

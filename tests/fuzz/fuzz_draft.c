@@ -1,23 +1,14 @@
 /*
  * Any bytes as a document to draft from: whatever comes out is a deck without faults.
  */
+#include "../unit/drafted.h"
+
 #include "deck/deck.h"
-#include "draft/draft.h"
 
 #include <assert.h>
 #include <stdint.h>
-#include <stdio.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void add_cards(cJSON *cards, const struct drafts *drafts)
-{
-    for (size_t i = 0; i < drafts->count; i++) {
-        char id[32];
-        snprintf(id, sizeof id, "card-%zu", i);
-        cJSON_AddItemToArray(cards, draft_card(&drafts->items[i], id, NULL));
-    }
-}
 
 static void check_deck(const struct drafts *drafts)
 {
@@ -26,13 +17,7 @@ static void check_deck(const struct drafts *drafts)
     struct deck deck;
     struct err err;
     bool is_deck;
-    cJSON *root = cJSON_CreateObject();
-    cJSON_AddNumberToObject(root, "format", 1);
-    cJSON_AddStringToObject(root, "id", "d");
-    cJSON_AddObjectToObject(cJSON_AddObjectToObject(root, "documents"), "d");
-    add_cards(cJSON_AddArrayToObject(root, "cards"), drafts);
-    json_render(root, false, &text);
-    cJSON_Delete(root);
+    drafted_deck(drafts, &text);
     bool ok = deck_parse("d.json", text, &deck, &is_deck, &diags, &err);
     assert(ok && diags.errors == 0);
     deck_release(&deck);

@@ -2,11 +2,11 @@
  * Drafts: what a sentence is asked about, what is no content, and laws that every draft of the
  * documents in tests/draft keeps.
  */
+#include "drafted.h"
 #include "test.h"
 
 #include "base/file.h"
 #include "deck/deck.h"
-#include "draft/draft.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -256,18 +256,7 @@ static void check_deck(const struct drafts *drafts)
     struct deck deck;
     struct err err;
     bool is_deck;
-    cJSON *root = cJSON_CreateObject(), *cards = cJSON_CreateArray();
-    cJSON_AddNumberToObject(root, "format", 1);
-    cJSON_AddStringToObject(root, "id", "d");
-    cJSON_AddObjectToObject(cJSON_AddObjectToObject(root, "documents"), "d");
-    for (size_t i = 0; i < drafts->count; i++) {
-        char id[32];
-        snprintf(id, sizeof id, "card-%zu", i);
-        cJSON_AddItemToArray(cards, draft_card(&drafts->items[i], id, NULL));
-    }
-    cJSON_AddItemToObject(root, "cards", cards);
-    json_render(root, false, &text);
-    cJSON_Delete(root);
+    drafted_deck(drafts, &text);
     assert_true(deck_parse("d.json", text, &deck, &is_deck, &diags, &err));
     assert_int_equal(diags.count, 0);
     assert_int_equal(deck.note_count, drafts->count);
