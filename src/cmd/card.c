@@ -35,6 +35,14 @@ bool *selection_to_show(struct app *app, const char *const *words, size_t count,
                                       : NULL;
 }
 
+static bool is_orphan(const struct collection *collection, const char *name)
+{
+    size_t i = 0;
+    while (i < collection->orphan_count && strcmp(collection->orphans[i].card, name) != 0)
+        i++;
+    return i < collection->orphan_count;
+}
+
 /* What is no card's name may still be a deck, or a note asked as several cards. */
 bool card_named(struct app *app, const char *name, size_t *card, struct err *err)
 {
@@ -42,6 +50,10 @@ bool card_named(struct app *app, const char *name, size_t *card, struct err *err
     size_t count = 0;
     if (collection_find(&app->collection, name, card))
         return true;
+    if (is_orphan(&app->collection, name))
+        return err_set(err, ERR_USAGE,
+            "no deck has '%s' any more; its answers are kept, and come back with it",
+            name);
     bool *selected = selection_of(app, &name, 1, &orphans, err);
     if (selected == NULL)
         return false;

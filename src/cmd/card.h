@@ -94,9 +94,16 @@ void add_leech(struct buf *out, const struct collection *collection, size_t card
 void show_leech(const struct term *out, const struct collection *collection, size_t card,
     int lapses_before);
 
-/* Shows the answers to a card and what each rating would do now: `why` for people. */
-MUST_USE bool show_why(struct app *app, const struct term *out, size_t card,
-    int64_t now_ms, struct err *err);
+/* What `why` shows to people: the answers to a card, and what each rating would do now. */
+struct why {
+    struct app *app;
+    size_t card;
+    int64_t now_ms;
+    bool *ok; // out: false with err if its answers cannot be read
+    struct err *err;
+};
+
+void draw_why(const struct term *out, const void *why);
 
 /* What an undo took back, in words: "rated good", "suspended". */
 void add_change(struct buf *out, const struct undo_result *result);

@@ -70,25 +70,11 @@ static void mark(struct study *study, enum event_kind kind)
     buf_release(&text);
 }
 
-struct why {
-    struct study *study;
-    struct err *err;
-    bool *ok;
-};
-
-static void draw_why(const struct term *term, const void *context)
-{
-    const struct why *why = context;
-    struct study *study = why->study;
-    *why->ok =
-        show_why(study->app, term, study->session.card, study_now(study), why->err);
-}
-
 static enum turn tell_why(struct study *study)
 {
     struct err err;
     bool ok = true;
-    struct why why = { study, &err, &ok };
+    struct why why = { study->app, study->session.card, study_now(study), &ok, &err };
     enum turn turn = study_show_page(study, draw_why, &why);
     if (!ok)
         study_notice_err(study, " ", &err);

@@ -13,6 +13,8 @@
 #include "ui/busy.h"
 #include "ui/chart.h"
 #include "ui/layout.h"
+#include "ui/pager.h"
+#include "ui/screen.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -349,13 +351,15 @@ static void show_now(struct app *app, const struct term *out, const struct view 
     buf_release(&line);
 }
 
-bool show_why(
-    struct app *app, const struct term *out, size_t card, int64_t now_ms, struct err *err)
+void draw_why(const struct term *out, const void *context)
 {
-    struct view view = view_of(card, now_ms);
+    const struct why *why = context;
+    struct app *app = why->app;
+    struct view view = view_of(why->card, why->now_ms);
     struct chart chart;
-    if (!read_history(app, &view, err))
-        return false;
+    *why->ok = read_history(app, &view, why->err);
+    if (!*why->ok)
+        return;
     if (view.history.count > 0) {
         begin_curve(app, out, &view, &chart);
         read_recall(app, &view);
@@ -366,7 +370,18 @@ bool show_why(
     show_now(app, out, &view);
     if (view.alone)
         term_wrap(out, STYLE_PLAIN, fault_note(app, &view), 0);
-    return true;
+}
+
+static bool show_why(struct app *app, size_t card, struct err *err)
+{
+    bool ok;
+    struct why why = { app, card, app_now(app), &ok, err };
+    struct buf text = { 0 };
+    screen_render(&app->out, &text, draw_why, &why);
+    if (ok)
+        pager_show(&app->out, buf_text(&text));
+    buf_release(&text);
+    return ok;
 }
 
 static int run(struct app *app, const struct call *call)
@@ -374,8 +389,7 @@ static int run(struct app *app, const struct call *call)
     size_t card;
     if (!card_named(app, call->words[0], &card, &app->err))
         return (int)app->err.kind;
-    bool ok = app->global.json ? print_why(app, card, &app->err)
-                               : show_why(app, &app->out, card, app_now(app), &app->err);
+    bool ok = (app->global.json ? print_why : show_why)(app, card, &app->err);
     return ok ? STATUS_DONE : (int)app->err.kind;
 }
 

@@ -307,6 +307,9 @@ What was answered and is in no deck any more is an orphan; nothing but is:orphan
   $ q list is:learning
   $ q list is:orphan
   demo/flat  learning   (no deck has this card)
+  $ q why demo/flat
+  quaestor: no deck has 'demo/flat' any more; its answers are kept, and come back with it
+  [2]
   $ q --json list is:orphan
   {"cards":[{"card":"demo/flat","kind":null,"question":null,"answer":null,"tags":[],"source":[],"state":"learning","flags":["orphan"],"due":"2026-11-20T08:10:00+00:00"}]}
 
