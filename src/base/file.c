@@ -6,10 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { FOLDER_DEPTH = 32 };
+enum { FOLDER_DEPTH = 32, LOCK_NAPS = 500 };
 
 enum file_kind file_kind(const char *path)
 {
@@ -200,6 +202,28 @@ bool file_move(const char *from, const char *path, struct err *err)
 {
     return (sync_file(from) && rename(from, path) == 0 && sync_folder_of(path)) ||
            err_errno(err, "cannot write '%s'", path);
+}
+
+int file_lock_folder_of(const char *path)
+{
+    const struct timespec nap = { .tv_nsec = 10 * 1000000 };
+    const char *slash = strrchr(path, '/');
+    struct buf folder = { 0 };
+    buf_add_bytes(&folder, path, slash != NULL ? (size_t)(slash - path) + 1 : 0);
+    int lock =
+        open(slash != NULL ? folder.text : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    for (int i = 0;
+         i < LOCK_NAPS && flock(lock, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+         i++)
+        nanosleep(&nap, NULL);
+    buf_release(&folder);
+    return lock;
+}
+
+void file_unlock(int lock)
+{
+    if (lock >= 0)
+        close(lock);
 }
 
 static bool ends_with(const char *text, const char *suffix)

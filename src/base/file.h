@@ -62,6 +62,14 @@ MUST_USE bool file_create(
  */
 MUST_USE bool file_move(const char *from, const char *path, struct err *err);
 
+/*
+ * Keeps other processes that call this for a file of the same folder waiting, until file_unlock():
+ * for changes that are worked out from what the file holds.  After 5 seconds it is not one of
+ * these who has the lock, and where there are no locks nobody has: then it goes on without.
+ */
+int file_lock_folder_of(const char *path);
+void file_unlock(int lock);
+
 struct file_list {
     const char **paths; // in the arena
     size_t count, capacity;

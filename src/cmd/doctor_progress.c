@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "session/audit.h"
 #include "session/cache.h"
+#include "session/weights.h"
 #include "ui/layout.h"
 
 #include <inttypes.h>
@@ -169,6 +170,17 @@ static bool load(struct visit *visit, struct err *err)
            (!visit->rebuild || cache_rebuild(&app->collection, err));
 }
 
+/* Others may answer all the while: cache and events are compared as of one moment. */
+static bool audit_cache(struct visit *visit, struct audit *audit, struct err *err)
+{
+    struct collection *collection = &visit->app->collection;
+    bool ok = load(visit, err) && store_begin_reading(visit->app->store, err) &&
+              weights_catch_up(collection, err) && cache_reread(collection, err) &&
+              collection_audit(collection, audit, err);
+    store_rollback(visit->app->store);
+    return ok;
+}
+
 static enum health judge_cache(struct visit *visit, const struct audit *audit)
 {
     if (visit->app->collection.rebuilt && !visit->rebuild) {
@@ -208,8 +220,7 @@ static void check_cache(struct visit *visit)
     struct err err;
     struct audit audit;
     doctor_begin(visit, "working out dates again ...");
-    bool ok =
-        load(visit, &err) && collection_audit(&visit->app->collection, &audit, &err);
+    bool ok = audit_cache(visit, &audit, &err);
     if (!ok)
         buf_add(&visit->says, err.message);
     doctor_conclude(visit, ok ? judge_cache(visit, &audit) : HEALTH_BAD, "dates");

@@ -91,7 +91,7 @@ static void read_recall(struct app *app, struct view *view)
 {
     struct past past;
     struct calibration calibration;
-    const struct progress *progress = &app->collection.progress[view->card];
+    const struct progress *progress = &view->history.progress;
     busy_begin(&app->err_out, "adding up the answers ...");
     view->alone = !weights_past(&app->collection, &past, &view->fault);
     busy_end();
@@ -121,9 +121,9 @@ struct range {
     int64_t from_ms, to_ms;
 };
 
-static struct range range_of(const struct app *app, const struct view *view)
+static struct range range_of(const struct view *view)
 {
-    const struct progress *progress = &app->collection.progress[view->card];
+    const struct progress *progress = &view->history.progress;
     struct range range = { view->history.steps[0].event.at_ms, progress->plan.due_ms };
     if (range.to_ms < view->now_ms)
         range.to_ms = view->now_ms;
@@ -193,7 +193,7 @@ static void begin_curve(
 {
     enum { HEIGHT = 7, WIDEST = 72 };
     size_t room = chart_room(out->width);
-    struct range range = range_of(app, view);
+    struct range range = range_of(view);
     chart_init(chart, room < WIDEST ? room : WIDEST, HEIGHT, term_is_utf8());
     chart->left = (double)range.from_ms;
     chart->right = (double)range.to_ms;
@@ -203,17 +203,16 @@ static void begin_curve(
 }
 
 static void show_curve(
-    struct app *app, const struct term *out, const struct view *view, struct chart *chart)
+    const struct term *out, const struct view *view, struct chart *chart)
 {
     struct buf lines = { 0 }, low = { 0 };
     fit_height(chart, view);
     for (size_t i = 0; i < chart->width; i++)
         chart_curve(chart, i, view->points[i].recall);
-    char *marks =
-        axis_marks(chart, view, app->collection.progress[view->card].plan.due_ms);
+    char *marks = axis_marks(chart, view, view->history.progress.plan.due_ms);
     buf_addf(&low, "%.0f %%", chart->low * 100);
     chart_render(chart, "100 %", low.text, marks, &lines);
-    add_ends(&lines, chart, range_of(app, view));
+    add_ends(&lines, chart, range_of(view));
     term_raw(out, STYLE_PLAIN, lines.text);
     term_wrap(out, STYLE_FAINT,
         "recall; 1 again, 2 hard, 3 good, 4 easy, * several, n now, d due", 6);
@@ -228,7 +227,7 @@ static void show_curve(
 static void place_points(struct app *app, struct view *view)
 {
     enum { STEPS = 60 };
-    struct range range = range_of(app, view);
+    struct range range = range_of(view);
     add_points(app, view, STEPS + 1);
     for (int i = 0; i <= STEPS; i++)
         view->points[i].at_ms = range.from_ms + (range.to_ms - range.from_ms) / STEPS * i;
@@ -266,7 +265,7 @@ static cJSON *review_json(const struct view *view, size_t at)
 
 static void print_json(struct app *app, const struct view *view)
 {
-    const struct progress *progress = &app->collection.progress[view->card];
+    const struct progress *progress = &view->history.progress;
     struct plan plans[4];
     collection_plan(&app->collection, view->card, view->now_ms, plans);
     cJSON *object = cJSON_CreateObject();
@@ -321,7 +320,7 @@ static void show_step(const struct term *out, const struct view *view, size_t at
 /* "recall now 84 % (its dates go by 88 %), due in 3 days" */
 static void add_now(struct buf *line, const struct app *app, const struct view *view)
 {
-    const struct progress *progress = &app->collection.progress[view->card];
+    const struct progress *progress = &view->history.progress;
     double now = round(view->now * 100), model = round(view->model_now * 100);
     buf_addf(line, "recall now %.0f %%", now);
     if (model != now)
@@ -341,7 +340,7 @@ static void show_now(struct app *app, const struct term *out, const struct view 
         add_now(&line, app, view);
     else
         buf_add(&line, "never answered");
-    add_set_aside(&line, app, &app->collection.progress[view->card], view->now_ms);
+    add_set_aside(&line, app, &view->history.progress, view->now_ms);
     buf_add(&line, "\nan answer now would bring it back:");
     for (int rating = FSRS_AGAIN; rating <= FSRS_EASY; rating++) {
         buf_addf(&line, "  %s ", fsrs_rating_word((enum fsrs_rating)rating));
@@ -365,7 +364,7 @@ void draw_why(const struct term *out, const void *context)
         read_recall(app, &view);
         for (size_t i = 0; i < view.history.count; i++)
             show_step(out, &view, i);
-        show_curve(app, out, &view, &chart);
+        show_curve(out, &view, &chart);
     }
     show_now(app, out, &view);
     if (view.alone)

@@ -308,8 +308,7 @@ void edit_add_cards(struct edits *edits, const cJSON *added)
 
 /* ---- the file --------------------------------------------------------------------------- */
 
-bool edit_save(
-    const char *path, const struct buf *before, const struct buf *after, struct err *err)
+static bool check_same(const char *path, const struct buf *before, struct err *err)
 {
     struct buf now = { 0 };
     bool ok = file_read(path, JSON_MAX_BYTES, &now, err);
@@ -318,5 +317,15 @@ bool edit_save(
         ok = err_set(err, ERR_INPUT,
             "'%s' was changed meanwhile; nothing is written, try again", path);
     buf_release(&now);
-    return ok && file_replace(path, buf_text(after), after->len, err);
+    return ok;
+}
+
+bool edit_save(
+    const char *path, const struct buf *before, const struct buf *after, struct err *err)
+{
+    int lock = file_lock_folder_of(path);
+    bool ok = check_same(path, before, err) &&
+              file_replace(path, buf_text(after), after->len, err);
+    file_unlock(lock);
+    return ok;
 }

@@ -104,19 +104,22 @@ static bool add_up_all(struct loading *loading, struct err *err)
     return ok;
 }
 
+/* Nobody answers between adding up and writing down. */
+static bool rewrite(struct loading *loading, struct err *err)
+{
+    struct store *store = loading->collection->store;
+    bool ok = store_begin(store, err) && add_up_all(loading, err) &&
+              cache_write(loading->collection, err) && store_commit(store, err);
+    store_rollback(store);
+    return ok;
+}
+
 /* The cache is damaged: everything is added up, and written down if it may be. */
 static bool rebuild(struct loading *loading, struct err *err)
 {
     struct collection *c = loading->collection;
     c->rebuilt = true;
-    if (!add_up_all(loading, err))
-        return false;
-    if (!store_is_writable(c->store))
-        return true;
-    bool ok =
-        store_begin(c->store, err) && cache_write(c, err) && store_commit(c->store, err);
-    store_rollback(c->store);
-    return ok;
+    return store_is_writable(c->store) ? rewrite(loading, err) : add_up_all(loading, err);
 }
 
 static struct loading loading_of(struct collection *c)

@@ -81,9 +81,19 @@ enum record_result record_review(struct collection *c, size_t card, int64_t at_m
 
 /* ---- marks --------------------------------------------------------------------------------- */
 
+/* Another process may have answered the card since it was read. */
+static bool catch_up(struct collection *c, size_t card, struct err *err)
+{
+    bool unchanged;
+    return is_unchanged(c, card, &unchanged, err) &&
+           (unchanged || collection_refresh(c, card, err));
+}
+
 static bool write_mark(
     struct collection *c, size_t card, struct event *event, bool on, struct err *err)
 {
+    if (!catch_up(c, card, err))
+        return false;
     struct progress after = mark_fold(c->progress[card], event->kind, on, event->day);
     event->card = c->library->cards[card]->name;
     if (!store_append(c->store, event, err) ||

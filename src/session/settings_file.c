@@ -252,9 +252,23 @@ static bool write_object(const char *path, const cJSON *root, struct err *err)
     struct buf out = { 0 };
     json_render(root, true, &out);
     buf_add_char(&out, '\n');
-    bool ok =
-        file_make_folder_of(path, err) && file_replace(path, out.text, out.len, err);
+    bool ok = file_replace(path, out.text, out.len, err);
     buf_release(&out);
+    return ok;
+}
+
+/* Takes over `value`. */
+static bool set(
+    const char *path, const char *deck, const char *name, cJSON *value, struct err *err)
+{
+    cJSON *root = read_object(path, err);
+    if (root == NULL) {
+        cJSON_Delete(value);
+        return false;
+    }
+    put(root, deck, name, value);
+    bool ok = write_object(path, root, err);
+    cJSON_Delete(root);
     return ok;
 }
 
@@ -266,13 +280,12 @@ bool settings_set(const char *path, const char *deck, const struct setting *sett
     cJSON *value = text != NULL ? setting_typed(setting, text, err) : NULL;
     if (text != NULL && value == NULL)
         return false;
-    cJSON *root = read_object(path, err);
-    if (root == NULL) {
+    if (!file_make_folder_of(path, err)) {
         cJSON_Delete(value);
         return false;
     }
-    put(root, deck, setting->name, value);
-    bool ok = write_object(path, root, err);
-    cJSON_Delete(root);
+    int lock = file_lock_folder_of(path);
+    bool ok = set(path, deck, setting->name, value, err);
+    file_unlock(lock);
     return ok;
 }

@@ -133,6 +133,15 @@ static bool check_unchanged(struct collection *c, size_t card, struct err *err)
     return ok;
 }
 
+static bool check_moves(
+    struct collection *c, const struct weights_move *moves, size_t count, struct err *err)
+{
+    bool ok = true;
+    for (size_t i = 0; ok && i < count; i++)
+        ok = check_unchanged(c, moves[i].card, err);
+    return ok;
+}
+
 static bool append_moves(struct collection *c, const struct weights_move *moves,
     size_t count, int64_t at_ms, struct err *err)
 {
@@ -142,9 +151,8 @@ static bool append_moves(struct collection *c, const struct weights_move *moves,
         size_t card = moves[i].card;
         buf_clear(&payload);
         move_render(&moves[i].plan, &payload);
-        ok = check_unchanged(c, card, err) &&
-             append(c, EVENT_MOVE, c->library->cards[card]->name, &payload, at_ms,
-                 &c->last[card], err);
+        ok = append(c, EVENT_MOVE, c->library->cards[card]->name, &payload, at_ms,
+            &c->last[card], err);
         c->progress[card].plan = moves[i].plan;
     }
     buf_release(&payload);
@@ -180,8 +188,9 @@ bool weights_record(struct collection *c, const struct weights_note *note,
     const struct weights_move *moves, int64_t at_ms, struct err *err)
 {
     bool begun = store_begin(c->store, err);
-    bool ok = begun && check_current(c, err) &&
-              append_moves(c, moves, note->moved, at_ms, err) &&
+    /* The whole cache is written: other cards may have been answered elsewhere meanwhile. */
+    bool ok = begun && check_current(c, err) && check_moves(c, moves, note->moved, err) &&
+              cache_reread(c, err) && append_moves(c, moves, note->moved, at_ms, err) &&
               append_weights(c, note, at_ms, err);
     if (ok)
         use(c, note);

@@ -94,7 +94,7 @@ static bool copy_open(struct store *from, const char *unfinished, const char *pa
     return ok;
 }
 
-bool backup_copy(
+static bool copy_progress(
     const char *progress, const char *path, struct store_facts *facts, struct err *err)
 {
     struct arena arena = { 0 };
@@ -104,6 +104,21 @@ bool backup_copy(
     bool ok = open_progress(progress, &store, err) &&
               copy_open(store, backup_unfinished(path, &arena), path, facts, err);
     store_close(store);
+    arena_release(&arena);
+    return ok;
+}
+
+bool backup_copy(
+    const char *progress, const char *path, struct store_facts *facts, struct err *err)
+{
+    struct arena arena = { 0 };
+    struct err no_lock;
+    /* So that two copies to one file do not get in each other's way.  There may be no folder. */
+    int lock = file_kind(progress) != FILE_ABSENT
+                   ? backup_lock(backup_folder(progress, &arena), &no_lock)
+                   : -1;
+    bool ok = copy_progress(progress, path, facts, err);
+    backup_unlock(lock);
     arena_release(&arena);
     return ok;
 }

@@ -33,6 +33,7 @@ enum statement {
 struct store {
     sqlite3 *db; // NULL: opened for reading, and there is no file
     char *path;
+    enum store_mode mode;
     bool is_new;               // no tables yet
     bool ruined;               // its bytes are no progress, or no more
     int64_t version;           // of the file's format
@@ -53,8 +54,14 @@ MUST_USE bool store_check_version(struct store *store, struct err *err);
 /* From here on events are those of a new device, inside a transaction. */
 MUST_USE bool store_renew_device(struct store *store, struct err *err);
 
-/* The other process that has the file open, where /proc tells; 0: unknown. */
+/* Is the file still the one that is open?  A transaction that has begun keeps it there. */
+MUST_USE bool store_check_place(const struct store *store, struct err *err);
+
+/* Another process that has the file open, where /proc tells; 0: none is known. */
 long store_other_process(const char *path);
+
+/* The other process that is writing to it, where /proc tells; 0: none is known. */
+long store_writer(const char *path);
 
 /* Turns SQLite's last error into a sentence with a way out; false. */
 bool store_fail(struct store *store, const char *doing, struct err *err);
@@ -62,6 +69,9 @@ bool store_fail(struct store *store, const char *doing, struct err *err);
 /* The same of a file that no SQL can read, or that was never progress. */
 bool store_fail_damaged(struct store *store, const char *how, struct err *err);
 bool store_fail_foreign(struct store *store, struct err *err);
+
+/* The same of a file that is no longer where it was opened. */
+bool store_fail_moved(const struct store *store, struct err *err);
 
 /* Runs SQL without results. */
 MUST_USE bool store_run(struct store *store, const char *sql, struct err *err);

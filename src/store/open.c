@@ -167,20 +167,6 @@ static bool takes_journal(const struct store *store)
     return ok;
 }
 
-/* A file is left as it is when only its journal's rollback needs a writer. */
-static bool recover(struct store *store, struct err *err)
-{
-    close_handle(store);
-    if (!takes_journal(store))
-        return err_set(err, ERR_SYSTEM,
-            "'%s' was left in the middle of a write, and its folder is read-only; "
-            "make the folder writable, then try again",
-            store->path);
-    bool ok = store_open_handle(store, SQLITE_OPEN_READWRITE, err) && probe(store, err);
-    close_handle(store);
-    return ok && store_open_handle(store, SQLITE_OPEN_READONLY, err) && probe(store, err);
-}
-
 static bool has_journal(const struct store *store)
 {
     struct buf path = { 0 };
@@ -190,16 +176,53 @@ static bool has_journal(const struct store *store)
     return there;
 }
 
+/* A restore puts another file in its place while this process waits to look at it. */
+static bool is_replaced(const struct store *store)
+{
+    int moved = 0;
+    sqlite3_file_control(store->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return moved != 0;
+}
+
+bool store_check_place(const struct store *store, struct err *err)
+{
+    return !is_replaced(store) || store_fail_moved(store, err);
+}
+
+/*
+ * Where it may, a reader opens the file for writing too, and writes nothing: SQLite then rolls
+ * back by itself what a crash left, however many readers come upon it at once.
+ */
+static bool open_reader(struct store *store, struct err *err)
+{
+    bool mends = takes_journal(store) && access(store->path, W_OK) == 0;
+    int flags = mends ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    return store_open_handle(store, flags, err) &&
+           store_run(store, "PRAGMA query_only=ON", err);
+}
+
+static bool probe_reader(struct store *store, struct err *err)
+{
+    if (probe(store, err))
+        return true;
+    if (!takes_journal(store) && has_journal(store))
+        err_set(err, ERR_SYSTEM,
+            "'%s' was left in the middle of a write, and its folder is read-only; "
+            "make the folder writable, then try again",
+            store->path);
+    return false;
+}
+
 static bool open_for_reading(struct store *store, struct err *err)
 {
-    if (file_kind(store->path) == FILE_ABSENT)
-        return true;
-    if (!store_open_handle(store, SQLITE_OPEN_READONLY, err))
-        return false;
-    if (!probe(store, err) && !(has_journal(store) && recover(store, err)))
-        return false;
-    if (!store_check_version(store, err))
-        return false;
+    do {
+        close_handle(store);
+        if (file_kind(store->path) == FILE_ABSENT)
+            return true;
+        if (!open_reader(store, err) || !probe_reader(store, err) ||
+            !store_check_version(store, err))
+            return false;
+    } while (is_replaced(store));
     if (store->is_new) // killed while it was being made: as good as absent
         close_handle(store);
     return true;
@@ -257,14 +280,25 @@ static bool check_writable(struct store *store, struct err *err)
                store->path);
 }
 
+/* Whose file it is comes before the settings: the journal's mode is part of the file. */
+static bool open_writer(struct store *store, struct err *err)
+{
+    do {
+        close_handle(store);
+        if (!file_make_folder_of(store->path, err) ||
+            !store_open_handle(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) ||
+            !check_writable(store, err) || !store_check_version(store, err))
+            return false;
+    } while (is_replaced(store));
+    return true;
+}
+
 static bool open_for_writing(struct store *store, struct err *err)
 {
     mode_t mask = umask(077);
-    bool ok = file_make_folder_of(store->path, err) &&
-              store_open_handle(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+    bool ok = open_writer(store, err);
     umask(mask);
-    /* Whose file it is comes before the settings: the journal's mode is part of the file. */
-    return ok && check_writable(store, err) && store_check_version(store, err) &&
+    return ok &&
            store_run(store,
                "PRAGMA cell_size_check=ON;PRAGMA mmap_size=0;"
                "PRAGMA journal_mode=DELETE;PRAGMA synchronous=EXTRA",
@@ -298,6 +332,7 @@ bool store_open(
 {
     struct store *store = store_make(path);
     bool ok = check_folder(store, err);
+    store->mode = mode;
     if (ok)
         ok = mode == STORE_READ ? open_for_reading(store, err)
                                 : open_for_writing(store, err);

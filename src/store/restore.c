@@ -3,9 +3,10 @@
  *
  * Order, so that a kill at any point leaves the old file or the new one:
  *   1. the backup is copied beside the progress, made a new device, and verified;
- *   2. other processes are locked out of the progress, if it can be opened at all;
+ *   2. other processes are locked out of the progress, if it can be opened at all; where there
+ *      is none, an empty file is made first, which is as good as none and can be locked;
  *   3. the progress is copied into the folder as it is, byte for byte; a journal that could
- *      not be played back, because the file is damaged or gone, is moved there with it;
+ *      not be played back, because the file is damaged, is moved there with it;
  *   4. the copy of 1 is renamed over the progress.
  */
 #include "store/backup_internal.h"
@@ -46,19 +47,29 @@ static bool prepare(const char *backup, const char *unfinished, struct store_fac
 /* ---- the present file -------------------------------------------------------------- */
 
 /*
- * Opens the present file and keeps all others from it.  What is no progress (any more) is
- * nobody's to lock.  BEGIN EXCLUSIVE also plays a journal back.
+ * Who had the file open before it was locked would go on with it after it is replaced.  Who
+ * comes now waits for the lock, and then finds that it has to open the new one.
  */
-static bool lock_out(struct store *present, struct err *err)
+static bool is_alone(const struct store *present, struct err *err)
 {
     long other = store_other_process(present->path);
-    if (other > 0)
-        return err_set(err, ERR_SYSTEM,
-            "process %ld has '%s' open; end it, then try again", other, present->path);
-    bool ok = store_open_handle(present, SQLITE_OPEN_READWRITE, err) &&
-              store_run(present, "BEGIN EXCLUSIVE", err) &&
-              store_check_version(present, err);
-    return ok || present->ruined;
+    return other == 0 ||
+           err_set(err, ERR_SYSTEM, "process %ld has '%s' open; end it, then try again",
+               other, present->path);
+}
+
+/*
+ * Opens the present file and keeps all others from it.  What is no progress (any more) is
+ * nobody's to lock.  BEGIN EXCLUSIVE also plays a journal back; its own it keeps in memory, since
+ * on the disk that would have the name of the new file's.
+ */
+static bool lock_out(struct store *present, bool *made, struct err *err)
+{
+    bool ok = file_create(present->path, "", 0, made, err) &&
+              store_open_handle(present, SQLITE_OPEN_READWRITE, err) &&
+              store_run(present, "PRAGMA journal_mode=MEMORY;BEGIN EXCLUSIVE", err) &&
+              store_check_version(present, err) && store_check_place(present, err);
+    return (ok || present->ruined) && is_alone(present, err);
 }
 
 /* The bytes of an open file, by SQLite's own hand: closing another would drop its lock. */
@@ -108,26 +119,31 @@ static bool move_journal(const char *progress, const char *folder, const char *k
     return ok;
 }
 
-static bool keep_present(struct store *present, const char *folder, const char *kept,
-    struct arena *arena, struct err *err)
+/* What was `made` here to be locked is not kept, and *kept becomes NULL - if it is still empty. */
+static bool keep_present(struct store *present, bool made, const char *folder,
+    const char **kept, struct arena *arena, struct err *err)
 {
     struct buf bytes = { 0 };
-    bool ok =
-        read_bytes(present, &bytes, err) && write_aside(folder, &bytes, kept, arena, err);
+    bool ok = read_bytes(present, &bytes, err);
+    if (made && bytes.len == 0)
+        *kept = NULL;
+    else
+        ok = ok && write_aside(folder, &bytes, *kept, arena, err);
     buf_release(&bytes);
     return ok;
 }
 
 /* Steps 2 to 4. */
 static bool replace(const char *progress, const char *folder, const char *unfinished,
-    const char *kept, struct arena *arena, struct err *err)
+    const char **kept, struct arena *arena, struct err *err)
 {
     struct store *present = store_make(progress);
-    bool there = file_kind(progress) != FILE_ABSENT;
-    bool ok = !there ||
-              (lock_out(present, err) && keep_present(present, folder, kept, arena, err));
-    ok = ok && move_journal(progress, folder, kept, arena, err) &&
-         file_move(unfinished, progress, err);
+    const char *aside = *kept;
+    bool made;
+    bool ok = lock_out(present, &made, err) &&
+              keep_present(present, made, folder, kept, arena, err) &&
+              move_journal(progress, folder, aside, arena, err) &&
+              file_move(unfinished, progress, err);
     store_close(present);
     return ok;
 }
@@ -142,7 +158,7 @@ static char *linked_file(const char *path)
 }
 
 static bool restore(const char *progress, const char *folder, const char *backup,
-    const char *kept, struct arena *arena, struct store_facts *facts, struct err *err)
+    const char **kept, struct arena *arena, struct store_facts *facts, struct err *err)
 {
     char *target = linked_file(progress);
     const char *path = target != NULL ? target : progress;
@@ -159,13 +175,11 @@ bool backup_restore(const char *progress, const char *backup, int64_t at_ms,
     struct arena *arena, const char **kept, struct store_facts *facts, struct err *err)
 {
     const char *folder = backup_folder(progress, arena);
-    bool there = file_kind(progress) != FILE_ABSENT;
     if (file_same(progress, backup))
         return err_set(err, ERR_USAGE, "'%s' is the progress itself", backup);
     int lock = file_make_folder_of(progress, err) ? backup_lock(folder, err) : -1;
-    const char *aside = backup_name(folder, at_ms, "-replaced", arena);
-    bool ok = lock >= 0 && restore(progress, folder, backup, aside, arena, facts, err);
-    *kept = there ? aside : NULL;
+    *kept = backup_name(folder, at_ms, "-replaced", arena);
+    bool ok = lock >= 0 && restore(progress, folder, backup, kept, arena, facts, err);
     backup_unlock(lock);
     return ok;
 }

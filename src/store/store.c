@@ -6,12 +6,9 @@
 
 #include "store/internal.h"
 
-#include <dirent.h>
+#include "base/file.h"
+
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 const char *store_path(const struct store *store)
 {
@@ -20,62 +17,34 @@ const char *store_path(const struct store *store)
 
 bool store_is_writable(const struct store *store)
 {
-    return store->db != NULL && sqlite3_db_readonly(store->db, "main") == 0;
+    return store->mode == STORE_WRITE;
 }
 
 /* ---- failing ---------------------------------------------------------------------- */
 
-/* Is `fd`, an entry of /proc/PID/fd, an open handle on the file? */
-static bool is_handle_on(const char *fd, const struct stat *file)
-{
-    struct stat st;
-    return stat(fd, &st) == 0 && st.st_dev == file->st_dev && st.st_ino == file->st_ino;
-}
-
-static bool process_has_open(const char *pid, const struct stat *file)
-{
-    char folder[300];
-    snprintf(folder, sizeof folder, "/proc/%s/fd", pid);
-    DIR *dir = opendir(folder);
-    bool found = false;
-    if (dir == NULL)
-        return false;
-    for (struct dirent *entry; !found && (entry = readdir(dir)) != NULL;) {
-        char fd[600];
-        snprintf(fd, sizeof fd, "%s/%s", folder, entry->d_name);
-        found = entry->d_name[0] != '.' && is_handle_on(fd, file);
-    }
-    closedir(dir);
-    return found;
-}
-
-long store_other_process(const char *path)
-{
-    struct stat file;
-    DIR *proc = opendir("/proc");
-    long found = 0;
-    if (proc == NULL)
-        return 0;
-    if (stat(path, &file) == 0)
-        for (struct dirent *entry; found == 0 && (entry = readdir(proc)) != NULL;) {
-            long pid = strtol(entry->d_name, NULL, 10);
-            if (pid > 0 && pid != (long)getpid() &&
-                process_has_open(entry->d_name, &file))
-                found = pid;
-        }
-    closedir(proc);
-    return found;
-}
-
 static bool fail_busy(struct store *store, const char *doing, struct err *err)
 {
+    long writer = store_writer(store->path);
+    long pid = writer > 0 ? writer : store_other_process(store->path);
     char other[40] = "another program";
-    long pid = store_other_process(store->path);
     if (pid > 0)
         snprintf(other, sizeof other, "process %ld", pid);
     return err_set(err, ERR_SYSTEM,
-        "cannot %s '%s': %s is writing to it; close that, then try again", doing,
-        store->path, other);
+        "cannot %s '%s': %s is %s it; close that, then try again", doing, store->path,
+        other, writer > 0 ? "writing to" : "using");
+}
+
+bool store_fail_moved(const struct store *store, struct err *err)
+{
+    if (file_kind(store->path) == FILE_ABSENT)
+        return err_set(err, ERR_SYSTEM,
+            "cannot save to '%s': it was moved or removed meanwhile; put it back, then "
+            "try again",
+            store->path);
+    return err_set(err, ERR_SYSTEM,
+        "cannot save to '%s': another file was put in its place meanwhile, as `quaestor "
+        "restore` does; leave, and start again",
+        store->path);
 }
 
 bool store_fail_foreign(struct store *store, struct err *err)
@@ -112,10 +81,7 @@ bool store_fail(struct store *store, const char *doing, struct err *err)
             "cannot %s '%s': the disk is full; free some space", doing, store->path);
     case SQLITE_READONLY:
         if (sqlite3_extended_errcode(store->db) == SQLITE_READONLY_DBMOVED)
-            return err_set(err, ERR_SYSTEM,
-                "cannot %s '%s': it was moved or removed meanwhile; put it back, then "
-                "try again",
-                doing, store->path);
+            return store_fail_moved(store, err);
         return err_set(err, ERR_SYSTEM,
             "cannot write to '%s': it or its folder is read-only; name another file with "
             "--progress",
@@ -177,8 +143,17 @@ const char *store_text(sqlite3_stmt *statement, int column)
 bool store_begin(struct store *store, struct err *err)
 {
     store->appended = (struct event_key){ 0 };
-    return sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) == SQLITE_OK ||
-           store_fail(store, "save to", err);
+    if (sqlite3_exec(store->db, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+        return store_fail(store, "save to", err);
+    bool ok = store_check_place(store, err);
+    if (!ok)
+        store_rollback(store);
+    return ok;
+}
+
+bool store_begin_reading(struct store *store, struct err *err)
+{
+    return store->db == NULL || store_run(store, "BEGIN", err);
 }
 
 /*
@@ -214,6 +189,6 @@ bool store_commit(struct store *store, struct err *err)
 
 void store_rollback(struct store *store)
 {
-    if (!sqlite3_get_autocommit(store->db))
+    if (store->db != NULL && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 }

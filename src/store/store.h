@@ -94,7 +94,7 @@ const char *store_path(const struct store *store);
 
 /*
  * Begins a write; waits 5 seconds for another process, then fails saying so (and which
- * one, where the system tells).
+ * one, where the system tells).  Fails too if the file is no longer where it was opened.
  */
 MUST_USE bool store_begin(struct store *store, struct err *err);
 
@@ -137,6 +137,12 @@ MUST_USE bool store_drop_progress(struct store *store, struct err *err);
 /* Calls `visit` for each name that events have, once. */
 MUST_USE bool store_each_card(struct store *store,
     void (*visit)(void *context, const char *card), void *context, struct err *err);
+
+/*
+ * From here on everything is read as of one moment; store_rollback() ends it.  Who wants to
+ * write waits meanwhile.
+ */
+MUST_USE bool store_begin_reading(struct store *store, struct err *err);
 
 /* May this store be written to? */
 bool store_is_writable(const struct store *store);

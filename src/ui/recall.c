@@ -126,7 +126,10 @@ void recall_add(const char *path, const char *command)
     bool added = remember(buf_text(&line));
     recall_end();
     buf_add_char(&line, '\n');
-    if (added)
+    if (added) {
+        int lock = file_lock_folder_of(path);
         save(path, &line);
+        file_unlock(lock);
+    }
     buf_release(&line);
 }

@@ -50,6 +50,15 @@ def check(condition, *message):
         raise AssertionError(" ".join(str(part) for part in message))
 
 
+def spread(most, seconds, least=5):
+    """Counts up to `most`, or so far as the time goes, but always to `least`: disks differ a hundredfold."""
+    until = time.monotonic() + seconds
+    for number in range(most):
+        if number >= least and time.monotonic() > until:
+            return
+        yield number
+
+
 # ---- the folder and the program -----------------------------------------------------------------------
 
 
