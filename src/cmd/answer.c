@@ -110,7 +110,7 @@ static bool save(struct app *app, struct attempt *attempt)
         return true;
     case RECORD_CHANGED:
         return err_set(&app->err, ERR_SYSTEM,
-            "'%s' was answered by another process just now; nothing was saved, try again",
+            "'%s' was changed by another process just now; nothing was saved, try again",
             attempt->card->name);
     case RECORD_NOT_KEPT:
     case RECORD_FAILED:

@@ -129,7 +129,7 @@ Several processes at a time: what was said to be saved is there, and what was no
   > }
   $ answer 0 >saved
   $ for i in 1 2 3 4 5 6; do answer $i >>saved 2>>refused & done; wait
-  $ grep -v 'answered by another process' refused
+  $ grep -v 'changed by another process' refused
   [1]
 
   $ quaestor --decks elsewhere --progress both.db --json why demo/sky | python3 -c '
