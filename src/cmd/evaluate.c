@@ -52,11 +52,6 @@ static void add_way(struct evaluation *evaluation, struct way way, const double 
 
 /* ---- one way ----------------------------------------------------------------------------- */
 
-static bool cancelled(struct err *err)
-{
-    return err_set(err, ERR_NO, "stopped");
-}
-
 static bool predict_fixed(
     const struct fsrs_history *history, const char *path, double *recall, struct err *err)
 {
@@ -68,37 +63,35 @@ static bool predict_fixed(
     return true;
 }
 
-static bool predict_split(struct app *app, const struct fsrs_history *history,
-    const struct fsrs_predictor *predictor, size_t blocks, double *recall,
-    struct err *err)
+static void predict_split(struct app *app, const struct fsrs_history *history,
+    const struct fsrs_predictor *predictor, size_t blocks, double *recall)
 {
     struct model_watch watch;
     model_watch_begin(app, &watch, "fitting ...");
-    bool done = fsrs_predict_split(history, blocks, predictor, &watch.watch, recall);
+    fsrs_predict_split(history, blocks, predictor, &watch.watch, recall);
     model_watch_end();
-    return done || cancelled(err);
 }
 
-static bool predict_refits(struct app *app, const struct fsrs_history *history,
-    double percent, double *recall, struct err *err)
+static void predict_refits(
+    struct app *app, const struct fsrs_history *history, double percent, double *recall)
 {
     struct model_watch watch;
     model_watch_begin(app, &watch, "fitting anew ...");
-    bool done =
-        fsrs_predict_refits(history, percent, model_threads(), &watch.watch, recall);
+    fsrs_predict_refits(history, percent, model_threads(), &watch.watch, recall);
     model_watch_end();
-    return done || cancelled(err);
 }
 
 static bool predict(struct app *app, const struct evaluate_options *options,
     const struct fsrs_history *history, double *recall, struct err *err)
 {
     if (options->split.given)
-        return predict_split(app, history, &fsrs_predictor_fitted,
-            (size_t)options->split.value, recall, err);
-    if (options->refit.given)
-        return predict_refits(app, history, (double)options->refit.value, recall, err);
-    return predict_fixed(history, options->weights, recall, err);
+        predict_split(
+            app, history, &fsrs_predictor_fitted, (size_t)options->split.value, recall);
+    else if (options->refit.given)
+        predict_refits(app, history, (double)options->refit.value, recall);
+    else
+        return predict_fixed(history, options->weights, recall, err);
+    return true;
 }
 
 static struct way way_of_predictor(const struct fsrs_predictor *predictor)
@@ -161,16 +154,14 @@ static bool evaluate_one(struct app *app, const struct evaluate_options *options
 
 /* ---- side by side ------------------------------------------------------------------------ */
 
-static bool add_other(struct app *app, struct evaluation *evaluation,
-    const struct fsrs_predictor *predictor, struct err *err)
+static void add_other(struct app *app, struct evaluation *evaluation,
+    const struct fsrs_predictor *predictor)
 {
     const struct fsrs_history *history = &evaluation->input.history;
     double *recall = fsrs_predictions_make(history);
-    bool ok = predict_split(app, history, predictor, PLAIN_SPLIT, recall, err);
-    if (ok)
-        add_way(evaluation, way_of_predictor(predictor), recall);
+    predict_split(app, history, predictor, PLAIN_SPLIT, recall);
+    add_way(evaluation, way_of_predictor(predictor), recall);
     free(recall);
-    return ok;
 }
 
 /* First what really runs, then the others, all of the same answers. */
@@ -184,12 +175,11 @@ static bool evaluate_all(struct app *app, struct evaluation *evaluation, struct 
     const struct fsrs_predictor *fitted = &fsrs_predictor_fitted;
     const struct fsrs_history *history = &evaluation->input.history;
     double *split = fsrs_predictions_make(history);
-    bool ok = predict_split(app, history, fitted, PLAIN_SPLIT, split, err) &&
-              evaluate_one(app, &real, split, evaluation, err);
-    if (ok)
-        add_way(evaluation, way_of_predictor(fitted), split);
-    for (size_t i = 0; ok && i < sizeof others / sizeof *others; i++)
-        ok = add_other(app, evaluation, others[i], err);
+    predict_split(app, history, fitted, PLAIN_SPLIT, split);
+    bool ok = evaluate_one(app, &real, split, evaluation, err);
+    add_way(evaluation, way_of_predictor(fitted), split);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        add_other(app, evaluation, others[i]);
     free(split);
     return ok;
 }
@@ -299,7 +289,9 @@ static int run(struct app *app, const struct call *call)
         evaluate_print(app, &evaluation);
     free(evaluation.recall);
     model_release(&evaluation.input);
-    return ok ? STATUS_DONE : (int)err->kind;
+    return !ok                                  ? (int)err->kind
+           : evaluation.ways[0].score.items > 0 ? STATUS_DONE
+                                                : STATUS_NO;
 }
 
 const struct command cmd_evaluate = {

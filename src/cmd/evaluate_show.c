@@ -187,8 +187,8 @@ static void draw_nothing(const struct term *term, const struct evaluation *evalu
     struct buf line = { 0 };
     size_t items = fsrs_history_items(&evaluation->input.history, SIZE_MAX);
     if (items == 0)
-        buf_add(&line,
-            "nothing to predict yet: that begins with the second answer to a card");
+        buf_addf(&line, "nothing to predict yet: %s",
+            model_why_nothing(&evaluation->input.history));
     else
         buf_addf(&line,
             "too few answers to cut into %zu block%s: that takes %zu that can be "

@@ -5,6 +5,7 @@
 #include "cmd/command.h"
 #include "cmd/help.h"
 #include "cmd/prompt.h"
+#include "ui/interrupt.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,8 +52,11 @@ static int run(struct app *app, const struct command *command,
     const struct opt_texts *words, const void *options)
 {
     struct call call = { words->items, words->count, options };
-    if (!check_words(command, words, &app->err) || !app_start(app, &app->err) ||
-        !app_provide(app, command->needs, words->items, words->count, &app->err))
+    if (!check_words(command, words, &app->err) || !app_start(app, &app->err))
+        return (int)app->err.kind;
+    if (app->err_out.interactive)
+        interrupt_say();
+    if (!app_provide(app, command->needs, words->items, words->count, &app->err))
         return (int)app->err.kind;
     return command->run(app, &call);
 }

@@ -5,7 +5,6 @@
 #include "exchange/reviews.h"
 #include "session/weights.h"
 #include "ui/busy.h"
-#include "ui/interrupt.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -65,6 +64,14 @@ void model_release(struct model_input *input)
 {
     answers_release(&input->answers);
     fsrs_history_release(&input->history);
+}
+
+const char *model_why_nothing(const struct fsrs_history *history)
+{
+    for (size_t i = 0; i < history->card_count; i++)
+        if (history->cards[i].count > 1)
+            return "no time passed between the answers to a card";
+    return "that begins with the second answer to a card";
 }
 
 /* ---- weights ----------------------------------------------------------------------------- */
@@ -149,7 +156,7 @@ double model_clock_ms(void)
 enum { SAY_EVERY_MS = 200, SURE_AFTER_MS = 500 };
 
 /* "fitting ... 40 %, 12 s left" */
-static bool tell(void *context, size_t done, size_t total)
+static void tell(void *context, size_t done, size_t total)
 {
     struct model_watch *watch = context;
     char words[64];
@@ -158,7 +165,7 @@ static bool tell(void *context, size_t done, size_t total)
         watch->begun_ms =
             now_ms; // what came before does not tell how long the rest takes
     if (now_ms - watch->said_ms < SAY_EVERY_MS || done == 0)
-        return !interrupt_came();
+        return;
     watch->said_ms = now_ms;
     double part = (double)done / (double)total;
     int len = snprintf(words, sizeof words, "%s %.0f %%", watch->words, 100 * part);
@@ -166,7 +173,6 @@ static bool tell(void *context, size_t done, size_t total)
         snprintf(words + len, sizeof words - (size_t)len, ", %.0f s left",
             ceil((double)spent_ms / 1e3 * (1 - part) / part));
     busy_say(words);
-    return !interrupt_came();
 }
 
 void model_watch_begin(struct app *app, struct model_watch *watch, const char *words)
@@ -174,14 +180,12 @@ void model_watch_begin(struct app *app, struct model_watch *watch, const char *w
     *watch = (struct model_watch){ .words = words };
     watch->begun_ms = watch->said_ms = (int64_t)model_clock_ms();
     watch->watch = (struct fsrs_fit_watch){ tell, watch };
-    interrupt_begin();
     busy_begin(&app->err_out, words);
 }
 
 void model_watch_end(void)
 {
     busy_end();
-    interrupt_end();
 }
 
 /* ---- by themselves ----------------------------------------------------------------------- */

@@ -26,10 +26,13 @@ MUST_USE bool model_read(struct app *app, const char *reviews, const struct call
     unsigned needs, struct model_input *input, struct err *err);
 void model_release(struct model_input *input);
 
+/* Why nothing of that history can be predicted, where that is so; one line of words. */
+const char *model_why_nothing(const struct fsrs_history *history);
+
 /* Reads weights: an array of 34 numbers, or an object with such an array as "weights". */
 MUST_USE bool model_load_weights(const char *path, double *weights, struct err *err);
 
-/* Tells how far a fit is, how much longer it takes, and of ^C; begin and end frame it. */
+/* Tells how far a fit is, and how much longer it takes; begin and end frame it. */
 struct model_watch {
     const char *words;
     int64_t begun_ms, said_ms;

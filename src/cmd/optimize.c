@@ -9,10 +9,10 @@
 #include "fsrs/refit.h"
 #include "fsrs/replay.h"
 #include "ui/busy.h"
-#include "ui/interrupt.h"
 #include "ui/line.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 struct optimize_options {
@@ -30,20 +30,15 @@ static const struct opt optimize_opts[] = {
     { .name = NULL },
 };
 
-static bool fail_stopped(struct err *err)
-{
-    return err_set(err, ERR_NO, "stopped; the weights stay as they were");
-}
-
-static bool check_interrupt(struct err *err)
-{
-    return !interrupt_came() || fail_stopped(err);
-}
-
 /* ---- the fit ----------------------------------------------------------------------------- */
 
-static bool fit(struct app *app, const struct fsrs_history *history,
-    const double *current, struct fitting *fitting, struct err *err)
+static double loss_of(const struct fsrs_history *history, size_t items, const double *w)
+{
+    return items > 0 ? fsrs_log_loss(history, SIZE_MAX, w) : nan("");
+}
+
+static void fit(struct app *app, const struct fsrs_history *history,
+    const double *current, struct fitting *fitting)
 {
     struct fsrs_fit_options options = fsrs_fit_options();
     struct model_watch watch;
@@ -53,50 +48,38 @@ static bool fit(struct app *app, const struct fsrs_history *history,
     *fitting = (struct fitting){ .reviews = history->answer_count };
     model_watch_begin(app, &watch, "fitting ...");
     double begun_ms = model_clock_ms();
-    bool done = fsrs_fit_proven(history, &options, &watch.watch, &fitting->result);
+    fsrs_fit_proven(history, &options, &watch.watch, &fitting->result);
     fitting->seconds = (model_clock_ms() - begun_ms) / 1e3;
-    if (done) {
-        fitting->published = fsrs_log_loss(history, SIZE_MAX, fsrs_default_weights);
-        fitting->current = fsrs_log_loss(history, SIZE_MAX, current);
-        fitting->fitted = fsrs_log_loss(history, SIZE_MAX, fitting->result.weights);
-    }
+    size_t items = fitting->result.items;
+    if (!optimize_is_fitted(fitting))
+        memcpy(fitting->result.weights, current, sizeof fitting->result.weights);
+    if (items == 0)
+        fitting->nothing = model_why_nothing(history);
+    fitting->published = loss_of(history, items, fsrs_default_weights);
+    fitting->current = loss_of(history, items, current);
+    fitting->fitted = loss_of(history, items, fitting->result.weights);
     model_watch_end();
-    return check_interrupt(err) && done;
 }
 
 /* ---- answers of a file ------------------------------------------------------------------- */
 
-/* Says that there is nothing to fit to, among the answers of ...; the status of that. */
-static int refuse_empty(struct app *app, const char *among)
-{
-    struct buf line = { 0 };
-    buf_addf(&line, "nothing to fit to %s: that begins with the second answer to a card",
-        among);
-    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
-    buf_release(&line);
-    return STATUS_NO;
-}
-
-/* What is typed into standard input is waited for: there ^C must end the program. */
 static int run_file(struct app *app, const struct call *call, const char *path)
 {
     struct model_input input;
     struct fitting fitting;
     bool ok = model_read(app, path, call, 0, &input, &app->err);
-    interrupt_begin();
-    ok = ok && fit(app, &input.history, fsrs_default_weights, &fitting, &app->err);
-    interrupt_end();
+    if (ok)
+        fit(app, &input.history, fsrs_default_weights, &fitting);
     model_release(&input);
     if (!ok)
         return (int)app->err.kind;
-    bool empty = fitting.result.items == 0;
     if (app->global.json)
         app_print_json(app, optimize_json(&fitting));
-    else if (empty)
-        return refuse_empty(app, "in this file");
-    else
+    else if (optimize_is_fitted(&fitting))
         optimize_show_weights(app, &fitting);
-    return empty ? STATUS_NO : STATUS_DONE;
+    else
+        optimize_show_too_few(app, &fitting, "in this file");
+    return optimize_is_fitted(&fitting) ? STATUS_DONE : STATUS_NO;
 }
 
 /* ---- what would change ------------------------------------------------------------------- */
@@ -126,7 +109,8 @@ static bool ask(bool days, char *pressed, struct err *err)
     line_close();
     *pressed = result == LINE_TEXT ? (char)tolower((unsigned char)key.text[0]) : '\0';
     buf_release(&key);
-    return result != LINE_INTERRUPT || fail_stopped(err);
+    return result != LINE_INTERRUPT ||
+           err_set(err, ERR_NO, "stopped; nothing was changed");
 }
 
 static bool decide(
@@ -135,8 +119,9 @@ static bool decide(
     bool days = reschedule->count > 0 && !optimize_fits_days(app, reschedule);
     char key;
     bool ok = ask(days, &key, err);
-    for (; ok && days && key == 'd'; ok = ask(days, &key, err))
-        optimize_show_days(app, reschedule);
+    for (; ok && key == 'd'; ok = ask(days, &key, err))
+        if (days)
+            optimize_show_days(app, reschedule);
     *wanted = ok && key == 'y';
     return ok;
 }
@@ -209,11 +194,14 @@ static int refuse(struct app *app, const struct fitting *fitting,
         optimize_print_json(app, fitting, reschedule, false);
         return STATUS_NO;
     }
-    if (fitting->result.items == 0)
-        return refuse_empty(app, selected ? "among the cards selected" : "yet");
+    if (!optimize_is_fitted(fitting)) {
+        optimize_show_too_few(
+            app, fitting, selected ? "among the cards selected" : "yet");
+        return STATUS_NO;
+    }
     buf_addf(&line,
-        "the weights in use predict your %zu answers as well: prediction error %.4f, "
-        "fitted anew %.4f; nothing to change",
+        "nothing to change: the weights in use predict your %zu answers with an error of "
+        "%.4f, a fit anew with %.4f; such a difference is no more than chance",
         fitting->reviews, fitting->current, fitting->fitted);
     term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
     buf_release(&line);
@@ -241,8 +229,9 @@ static int run_own(
     struct model_input input;
     struct fitting fitting;
     struct reschedule reschedule = { 0 };
-    bool ok = model_read(app, NULL, call, needs_of(app, options), &input, &app->err) &&
-              fit(app, &input.history, app->collection.weights, &fitting, &app->err);
+    bool ok = model_read(app, NULL, call, needs_of(app, options), &input, &app->err);
+    if (ok)
+        fit(app, &input.history, app->collection.weights, &fitting);
     model_release(&input);
     if (!ok)
         return (int)app->err.kind;
@@ -251,8 +240,7 @@ static int run_own(
         return (int)app->err.kind;
     if (options->keep_dates || fitting.result.items == 0)
         keep_dates(&reschedule);
-    int status = !check_interrupt(&app->err) ? STATUS_NO
-                 : fitting.kept && reschedule.count == 0
+    int status = fitting.kept && reschedule.count == 0
                      ? refuse(app, &fitting, &reschedule, call->count > 0)
                      : offer(app, options, &fitting, &reschedule);
     reschedule_release(&reschedule);
@@ -273,12 +261,8 @@ static int run(struct app *app, const struct call *call)
     const struct optimize_options *options = call->options;
     if (!check_options(options, &app->err))
         return ERR_USAGE;
-    if (options->reviews != NULL)
-        return run_file(app, call, options->reviews);
-    interrupt_begin();
-    int status = run_own(app, call, options);
-    interrupt_end();
-    return status;
+    return options->reviews != NULL ? run_file(app, call, options->reviews)
+                                    : run_own(app, call, options);
 }
 
 const struct command cmd_optimize = {

@@ -1,6 +1,7 @@
 #include "cmd/optimize.h"
 
 #include "cmd/model.h"
+#include "fsrs/refit.h"
 #include "ui/layout.h"
 #include "ui/pager.h"
 #include "ui/plot.h"
@@ -18,8 +19,8 @@ cJSON *optimize_json(const struct fitting *fitting)
     cJSON_AddNumberToObject(object, "items", (double)fitting->result.items);
     cJSON_AddNumberToObject(object, "seconds", fitting->seconds);
     cJSON *loss = cJSON_AddObjectToObject(object, "log_loss");
-    cJSON_AddNumberToObject(loss, "default", fitting->published);
-    cJSON_AddNumberToObject(loss, "fitted", fitting->fitted);
+    cJSON_AddItemToObject(loss, "default", model_number(fitting->published));
+    cJSON_AddItemToObject(loss, "fitted", model_number(fitting->fitted));
     return object;
 }
 
@@ -36,7 +37,7 @@ void optimize_print_json(struct app *app, const struct fitting *fitting,
 {
     cJSON *object = optimize_json(fitting);
     cJSON *loss = cJSON_GetObjectItemCaseSensitive(object, "log_loss");
-    cJSON_AddNumberToObject(loss, "current", fitting->current);
+    cJSON_AddItemToObject(loss, "current", model_number(fitting->current));
     cJSON_AddNumberToObject(object, "moved", (double)reschedule->count);
     cJSON *due = cJSON_AddObjectToObject(object, "due");
     cJSON_AddItemToObject(due, "before", loads_json(reschedule->before));
@@ -46,6 +47,32 @@ void optimize_print_json(struct app *app, const struct fitting *fitting,
 }
 
 /* ---- the fit ----------------------------------------------------------------------------- */
+
+bool optimize_is_fitted(const struct fitting *fitting)
+{
+    return fitting->result.items >= FSRS_LEAST_ITEMS;
+}
+
+static void add_too_few(struct buf *out, const struct fitting *fitting)
+{
+    buf_addf(out, "a fit takes %d answers that can be predicted, and there %s %zu",
+        FSRS_LEAST_ITEMS, fitting->result.items == 1 ? "is" : "are",
+        fitting->result.items);
+}
+
+void optimize_show_too_few(
+    struct app *app, const struct fitting *fitting, const char *where)
+{
+    struct buf line = { 0 };
+    if (fitting->result.items == 0) {
+        buf_addf(&line, "nothing to fit to %s: %s", where, fitting->nothing);
+    } else {
+        buf_addf(&line, "too little to fit to %s: ", where);
+        add_too_few(&line, fitting);
+    }
+    term_wrap(&app->out, STYLE_PLAIN, line.text, 0);
+    buf_release(&line);
+}
 
 static void add_fitting(struct buf *out, const struct fitting *fitting)
 {
@@ -171,12 +198,18 @@ static void show_moves(struct app *app, const struct reschedule *reschedule)
 void optimize_show_outlook(
     struct app *app, const struct fitting *fitting, const struct reschedule *reschedule)
 {
+    static const char dates[] =
+        "so the weights in use stay; what would move was dated by "
+        "earlier weights or settings, or when its day was full";
     struct buf line = { 0 };
-    add_fitting(&line, fitting);
-    if (fitting->kept)
-        buf_add(&line,
-            "the weights in use predict as well, and stay; what would move was dated by "
-            "earlier weights or settings, or when its day was full");
+    if (optimize_is_fitted(fitting))
+        add_fitting(&line, fitting);
+    else
+        add_too_few(&line, fitting);
+    if (!optimize_is_fitted(fitting))
+        buf_addf(&line, ", %s", dates);
+    else if (fitting->kept)
+        buf_addf(&line, "a fit brings no more than chance would, %s", dates);
     else
         buf_addf(&line,
             "prediction error (log loss): %.4f fitted, %.4f in use, %.4f "

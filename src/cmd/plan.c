@@ -6,12 +6,12 @@
 
 #include "cmd/card.h"
 #include "cmd/command.h"
+#include "cmd/model.h"
 #include "ui/busy.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 struct plan_options {
     const char *exam, *away;
@@ -83,7 +83,7 @@ static bool read_options(
            (!away || read_break(r, options->away, err));
 }
 
-/* ---- working it out ----------------------------------------------------------------------- */
+/* ---- whom it is for ----------------------------------------------------------------------- */
 
 bool plan_habits(struct app *app, const bool *selected, struct fsrs_habits *habits,
     size_t *timed, struct err *err)
@@ -113,12 +113,6 @@ static const char *only_deck(const struct app *app, const bool *selected)
     return deck != QUEUE_NONE ? c->library->decks[deck].id : NULL;
 }
 
-static double own_retention(const struct app *app, const char *deck)
-{
-    return deck != NULL ? settings_for_deck(&app->settings, deck).retention
-                        : app->settings.retention;
-}
-
 /* Are they the whole of that deck, or all there are? */
 static bool is_settable(const struct app *app, const bool *selected, const char *deck)
 {
@@ -130,6 +124,66 @@ static bool is_settable(const struct app *app, const bool *selected, const char 
             return false;
     }
     return true;
+}
+
+/* ---- where retentions are set ------------------------------------------------------------- */
+
+static bool is_same(double a, double b)
+{
+    return fabs(a - b) < 1e-9;
+}
+
+static bool is_common(const struct app *app, double retention)
+{
+    return is_same(retention, app->settings.retention);
+}
+
+static bool has_followers(const struct app *app)
+{
+    for (size_t i = 0; i < app->collection.library->deck_count; i++)
+        if (is_common(app, app->collection.deck_settings[i].retention))
+            return true;
+    return false;
+}
+
+static struct plan_place common_place(const struct app *app)
+{
+    struct settings defaults;
+    settings_init(&defaults);
+    bool is_default = is_common(app, defaults.retention);
+    settings_release(&defaults);
+    return (struct plan_place){ NULL, app->settings.retention, is_default };
+}
+
+static struct plan_place deck_place(const struct app *app, const char *deck)
+{
+    double retention = settings_for_deck(&app->settings, deck).retention;
+    return (struct plan_place){ deck, retention, is_common(app, retention) };
+}
+
+size_t plan_places(const struct plan_report *r, struct plan_place **places)
+{
+    const struct app *app = r->app;
+    const struct settings *settings = &app->settings;
+    struct plan_place *all = mem_alloc((settings->by_deck_count + 1) * sizeof *all);
+    size_t count = 0;
+    *places = all;
+    if (r->deck != NULL)
+        all[count++] = deck_place(app, r->deck);
+    else if (has_followers(app))
+        all[count++] = common_place(app);
+    for (size_t i = 0; r->deck == NULL && i < settings->by_deck_count; i++)
+        if (library_deck(&app->library, settings->by_deck[i].deck) != NULL)
+            all[count++] = deck_place(app, settings->by_deck[i].deck);
+    return count;
+}
+
+/* ---- working it out ----------------------------------------------------------------------- */
+
+/* Of all planned cards, 0 if their decks have different ones. */
+static double own_retention(const struct planner *p)
+{
+    return is_same(p->low_retention, p->high_retention) ? p->low_retention : 0;
 }
 
 static double known_today(const struct planner *p)
@@ -146,11 +200,11 @@ static void sweep(struct plan_report *r)
     double percent = r->retention * 100 - PLAN_LOW;
     int own = (int)lround(percent);
     bool is_swept = own >= 0 && own < PLAN_SWEEP && fabs(percent - own) < 1e-6;
-    planner_sweep(&r->planner, (int)sysconf(_SC_NPROCESSORS_ONLN), r->years);
+    planner_sweep(&r->planner, model_threads(), r->years);
     planner_weeks(&r->planner, PLAN_WEEKS, r->weeks);
     r->sweet_spot = plan_sweet_spot(r->years, PLAN_SWEEP);
     r->own = is_swept ? own : PLAN_NONE;
-    r->own_year = is_swept ? r->years[own] : planner_year(&r->planner, r->retention);
+    r->own_year = is_swept ? r->years[own] : planner_year(&r->planner, 0);
 }
 
 static void plan_exam(struct plan_report *r)
@@ -197,9 +251,8 @@ static bool plan(struct plan_report *r, struct err *err)
         planner_init(&r->planner, &app->collection, selected, &habits, app_now(app),
             app_seed(app));
         r->deck = only_deck(app, selected);
-        r->retention = own_retention(app, r->deck);
+        r->retention = own_retention(&r->planner);
         r->is_settable = is_settable(app, selected, r->deck);
-        r->planner.schedule.retention = r->retention;
         if (r->planner.card_count > 0)
             work_out(r);
     }

@@ -25,14 +25,14 @@ struct plan_report {
     const bool *selected; // by card
     size_t timed;         // answers of which it is known how long they took
     const char *deck;     // that all selected cards are of; NULL: need not be named
-    double retention;     // of the settings: that deck's, or the common one
+    double retention;     // of the settings; 0: their decks have different ones
     bool is_settable;     // the selected cards are all that a retention can be set for
     double known;         // cards, today
     struct day today;
 
     struct plan_days years[PLAN_SWEEP]; // PLAN_RETENTION
     int sweet_spot, own;                // places in it, or PLAN_NONE
-    struct plan_days own_year;          // at the retention of the settings
+    struct plan_days own_year;          // with the retentions of the settings
     struct plan_days weeks[PLAN_WEEKS];
 
     struct day exam; // PLAN_EXAM
@@ -63,12 +63,27 @@ void plan_print(struct app *app, const struct plan_report *report);
 /* "1 day", "12 days" */
 void plan_add_count(struct buf *out, int count, const char *one);
 
-/* "`quaestor config --deck rome retention ", for the deck that was planned for, or all. */
-void plan_add_config(
-    struct buf *out, const struct plan_report *report, const char *setting);
+/* "`quaestor config --deck rome ", or with NULL for all. */
+void plan_add_config(struct buf *out, const char *deck);
 
 /* "0.90" or "0.905" */
 void plan_add_retention(struct buf *out, double retention);
+
+/* The settings' own: "your retention, 0.90", or "your retentions, 0.70 to 0.99" */
+void plan_add_own_retention(struct buf *out, const struct plan_report *report);
+
+/* A place where a retention of the planned cards is set, or would be. */
+struct plan_place {
+    const char *deck; // NULL: for all that have none of their own
+    double retention;
+    bool is_default; // what it would be without being set
+};
+
+/*
+ * All of them.  It cannot be told whether a deck that has caps of its own only shares the common
+ * retention, so such a deck is a place as well.  Returns how many there are; *places is to be freed.
+ */
+size_t plan_places(const struct plan_report *report, struct plan_place **places);
 
 /*
  * "`quaestor study --new 2 tag:dates`", with the selector that was planned for.

@@ -4,6 +4,7 @@
 #include "cmd/plan.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- what it takes ------------------------------------------------------------------------ */
@@ -56,9 +57,14 @@ static void add_revision(
 static void add_means(struct buf *out, const struct plan_report *r)
 {
     const struct exam_plan *plan = &r->exam_plan;
-    bool is_own = plan->retention <= 0;
-    buf_add(out, is_own ? "your retention, " : "retention ");
-    plan_add_retention(out, is_own ? r->retention : plan->retention);
+    if (plan->retention > 0) {
+        buf_add(out, "retention ");
+        plan_add_retention(out, plan->retention);
+        bool is_less = plan->retention < r->planner.high_retention - 1e-9;
+        buf_add(out, plan->at_least && is_less ? " at least" : "");
+    } else {
+        plan_add_own_retention(out, r);
+    }
     if (plan->fresh_per_day > 0 && r->exam_days == 2) {
         buf_add(out, ", ");
         plan_add_count(out, plan->fresh_per_day, "new card");
@@ -129,52 +135,36 @@ struct advice {
     struct buf before, after;
 };
 
-/* "`quaestor config --deck rome " */
-static void begin_config(struct buf *out, const char *deck)
-{
-    buf_add(out, "`quaestor config ");
-    if (deck != NULL)
-        buf_addf(out, "--deck %s ", deck);
-}
-
 /* "\n`quaestor config retention 0.92` (now 0.9)", "`quaestor config --unset retention`" */
 static void add_change(struct advice *advice, const struct change *change)
 {
     bool is_count = change->value >= 1;
     buf_add_char(&advice->before, '\n');
-    begin_config(&advice->before, change->deck);
+    plan_add_config(&advice->before, change->deck);
     buf_addf(&advice->before, is_count ? "%s %.0f` (now %.0f)" : "%s %.2f` (now %.4g)",
         change->setting, change->value, change->was);
     buf_add(&advice->after, advice->after.len > 0 ? ", " : "\nAfter the exam: ");
-    begin_config(&advice->after, change->deck);
+    plan_add_config(&advice->after, change->deck);
     if (change->is_default)
         buf_addf(&advice->after, "--unset %s`", change->setting);
     else
-        buf_addf(&advice->after, "%s %.4g`", change->setting, change->was);
+        buf_addf(&advice->after, is_count ? "%s %.0f`" : "%s %.4g`", change->setting,
+            change->was);
 }
 
-static void add_retention_of(struct advice *advice, const struct plan_report *r,
-    const char *deck, double was, double otherwise)
-{
-    add_change(advice, &(struct change){ deck, "retention", r->exam_plan.retention, was,
-                           fabs(was - otherwise) < 1e-9 });
-}
-
-/* A retention holds for a deck that has one of its own only if it is set there. */
 static void add_retention(struct advice *advice, const struct plan_report *r)
 {
-    const struct settings *settings = &r->app->settings;
-    struct settings defaults;
-    settings_init(&defaults);
-    add_retention_of(advice, r, r->deck, r->retention,
-        r->deck != NULL ? settings->retention : defaults.retention);
-    settings_release(&defaults);
-    for (size_t i = 0; r->deck == NULL && i < settings->by_deck_count; i++) {
-        const char *deck = settings->by_deck[i].deck;
-        if (library_deck(&r->app->library, deck) != NULL)
-            add_retention_of(advice, r, deck, settings->by_deck[i].settings.retention,
-                settings->retention);
+    const struct exam_plan *plan = &r->exam_plan;
+    struct plan_place *places;
+    size_t count = plan_places(r, &places);
+    for (size_t i = 0; i < count; i++) {
+        double was = places[i].retention;
+        double wanted = plan->at_least ? fmax(was, plan->retention) : plan->retention;
+        if (fabs(wanted - was) > 1e-9)
+            add_change(advice, &(struct change){ places[i].deck, "retention", wanted, was,
+                                   places[i].is_default });
     }
+    free(places);
 }
 
 static bool touches(const struct plan_report *r, size_t deck)

@@ -14,6 +14,15 @@ static void add_retention(cJSON *object, const char *key, int place)
         cJSON_AddNumberToObject(object, key, (PLAN_LOW + place) / 100.0);
 }
 
+/* Null if decks have different ones. */
+static void add_one_retention(cJSON *object, double retention)
+{
+    if (retention > 0)
+        cJSON_AddNumberToObject(object, "retention", retention);
+    else
+        cJSON_AddNullToObject(object, "retention");
+}
+
 static void add_days(cJSON *object, const struct plan_days *days)
 {
     cJSON_AddNumberToObject(object, "minutes_a_day", days->minutes);
@@ -73,8 +82,7 @@ static void add_exam(cJSON *root, const struct plan_report *r)
     json_add_day(exam, "day", r->exam);
     cJSON_AddNumberToObject(exam, "days", r->exam_days);
     cJSON_AddBoolToObject(exam, "enough", plan->enough);
-    cJSON_AddNumberToObject(
-        exam, "retention", plan->retention > 0 ? plan->retention : r->retention);
+    add_one_retention(exam, plan->retention > 0 ? plan->retention : r->retention);
     cJSON_AddNumberToObject(exam, "new_per_day", plan->fresh_per_day);
     add_revision(exam, r, plan);
     cJSON_AddNumberToObject(exam, "longest_minutes", plan->peak_minutes);
@@ -136,7 +144,7 @@ void plan_print_json(struct app *app, const struct plan_report *r)
     cJSON_AddNumberToObject(root, "new", (double)r->planner.fresh);
     cJSON_AddNumberToObject(root, "known", r->known);
     cJSON_AddNumberToObject(root, "timed_answers", (double)r->timed);
-    cJSON_AddNumberToObject(root, "retention", r->retention);
+    add_one_retention(root, r->retention);
     switch (r->kind) {
     case PLAN_RETENTION:
         add_retentions(root, r);

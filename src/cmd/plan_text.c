@@ -39,18 +39,32 @@ void plan_add_count(struct buf *out, int count, const char *one)
     buf_addf(out, "%d %s%s", count, one, count == 1 ? "" : "s");
 }
 
-void plan_add_config(struct buf *out, const struct plan_report *r, const char *setting)
+void plan_add_config(struct buf *out, const char *deck)
 {
     buf_add(out, "`quaestor config ");
-    if (r->deck != NULL)
-        buf_addf(out, "--deck %s ", r->deck);
-    buf_addf(out, "%s ", setting);
+    if (deck != NULL)
+        buf_addf(out, "--deck %s ", deck);
 }
 
 void plan_add_retention(struct buf *out, double retention)
 {
     bool is_whole = fabs(retention * 100 - round(retention * 100)) < 1e-6;
     buf_addf(out, is_whole ? "%.2f" : "%.3f", retention);
+}
+
+static void add_range(struct buf *out, const struct plan_report *r, const char *between)
+{
+    plan_add_retention(out, r->planner.low_retention);
+    if (r->retention > 0)
+        return;
+    buf_add(out, between);
+    plan_add_retention(out, r->planner.high_retention);
+}
+
+void plan_add_own_retention(struct buf *out, const struct plan_report *r)
+{
+    buf_add(out, r->retention > 0 ? "your retention, " : "your retentions, ");
+    add_range(out, r, " to ");
 }
 
 void plan_add_study(
@@ -97,17 +111,33 @@ static char mark_of(const struct plan_report *r, int place)
     return place == r->sweet_spot ? '*' : place == r->own ? '@' : ' ';
 }
 
+/* Releases the label. */
 static void add_row(
-    struct buf *rows, char mark, double retention, const struct plan_days *year)
+    struct buf *rows, char mark, struct buf *label, const struct plan_days *year)
 {
-    struct buf text = { 0 };
-    plan_add_retention(&text, retention);
-    buf_addf(rows, "%c      %-5s %7.1f  %11.1f  %5.0f\n", mark, text.text, year->minutes,
-        year->reviews, year->known);
-    buf_release(&text);
+    buf_addf(rows, "%c %-10s %7.1f  %11.1f  %5.0f\n", mark, buf_text(label),
+        year->minutes, year->reviews, year->known);
+    buf_release(label);
 }
 
-/* Does the retention of the settings, where it was not swept, stand before this place? */
+static void add_year(struct buf *rows, const struct plan_report *r, int place)
+{
+    struct buf label = { 0 };
+    buf_pad(&label, ' ', 5);
+    plan_add_retention(&label, (PLAN_LOW + place) / 100.0);
+    add_row(rows, mark_of(r, place), &label, &r->years[place]);
+}
+
+/* What the settings have, where it was not swept. */
+static void add_own_year(struct buf *rows, const struct plan_report *r)
+{
+    struct buf label = { 0 };
+    buf_pad(&label, ' ', r->retention > 0 ? 5 : 0);
+    add_range(&label, r, "-");
+    add_row(rows, '@', &label, &r->own_year);
+}
+
+/* Does it stand before this place?  Retentions that differ stand behind all. */
 static bool is_own_before(const struct plan_report *r, int place)
 {
     return r->own == PLAN_NONE && r->retention * 100 < PLAN_LOW + place &&
@@ -122,12 +152,12 @@ static void draw_table(const struct term *term, const struct plan_report *r)
     term_raw(term, STYLE_FAINT, "  retention  min/day  reviews/day  known\n");
     for (int i = 0; i < PLAN_SWEEP; i++) {
         if (is_own_before(r, i))
-            add_row(&rows, '@', r->retention, &r->own_year);
+            add_own_year(&rows, r);
         if (i % EVERY == 0 || mark_of(r, i) != ' ')
-            add_row(&rows, mark_of(r, i), (PLAN_LOW + i) / 100.0, &r->years[i]);
+            add_year(&rows, r, i);
     }
-    if (r->retention * 100 > PLAN_HIGH && r->own == PLAN_NONE)
-        add_row(&rows, '@', r->retention, &r->own_year);
+    if (r->own == PLAN_NONE && (r->retention <= 0 || r->retention * 100 > PLAN_HIGH))
+        add_own_year(&rows, r);
     term_raw(term, STYLE_PLAIN, rows.text);
     buf_release(&rows);
 }
@@ -187,21 +217,37 @@ static void draw_chart(const struct term *term, const struct plan_report *r)
     chart_release(&chart);
 }
 
+/* "`quaestor config retention 0.88`, `quaestor config --deck rome retention 0.88` change it" */
+static void add_changes(struct buf *line, const struct plan_report *r)
+{
+    double wanted = (PLAN_LOW + r->sweet_spot) / 100.0;
+    struct plan_place *places;
+    size_t count = plan_places(r, &places), named = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (fabs(places[i].retention - wanted) < 1e-9)
+            continue;
+        buf_add(line, named++ > 0 ? ", " : " ");
+        plan_add_config(line, places[i].deck);
+        buf_addf(line, "retention %.2f`", wanted);
+    }
+    free(places);
+    buf_addf(line, " change%s %s, for dates to come.", named > 1 ? "" : "s",
+        r->retention > 0 ? "it" : "them");
+}
+
 static void add_own(struct buf *line, const struct plan_report *r)
 {
     buf_add(line, "\n@ ");
-    plan_add_retention(line, r->retention);
-    buf_add(line, ", your retention.");
+    add_range(line, r, " to ");
+    buf_add(line, r->retention > 0 ? ", your retention."
+                                   : ", your retentions, each deck at its own.");
     if (r->sweet_spot == PLAN_NONE || !r->is_settable)
         return;
     if (r->planner.fresh == r->planner.card_count) {
         buf_add(line, " Without answers yet, there is no reason to change it.");
         return;
     }
-    buf_add_char(line, ' ');
-    plan_add_config(line, r, "retention");
-    buf_addf(
-        line, "%.2f` changes it, for dates to come.", (PLAN_LOW + r->sweet_spot) / 100.0);
+    add_changes(line, r);
 }
 
 static void draw_sweet_spot(const struct term *term, const struct plan_report *r)
@@ -222,6 +268,17 @@ static void draw_sweet_spot(const struct term *term, const struct plan_report *r
     plan_draw_line(term, &line);
 }
 
+/* "2.3 min   10 answers", as wide for one */
+static const char *week_text(struct arena *arena, const struct plan_days *week)
+{
+    struct buf minutes = { 0 };
+    add_plan_minutes(&minutes, week->minutes);
+    const char *text = arena_printf(arena, "%s  %3.0f %-7s", minutes.text, week->answers,
+        rint(week->answers) == 1 ? "answer" : "answers");
+    buf_release(&minutes);
+    return text;
+}
+
 static void draw_weeks(const struct term *term, const struct plan_report *r)
 {
     struct plot_bar bars[PLAN_WEEKS];
@@ -230,15 +287,12 @@ static void draw_weeks(const struct term *term, const struct plan_report *r)
     double most = 0;
     for (int i = 0; i < PLAN_WEEKS; i++) {
         char day[DAY_TEXT];
-        struct buf number = { 0 };
+        const struct plan_days *week = &r->weeks[i];
         day_format((struct day){ r->today.number + 7 * i }, day);
-        add_plan_minutes(&number, r->weeks[i].minutes);
         bars[i] = (struct plot_bar){ .label = arena_strdup(&arena, day + 5),
-            .number = arena_printf(
-                &arena, "%s  %3.0f answers", number.text, r->weeks[i].answers),
-            .value = r->weeks[i].minutes };
-        most = fmax(most, r->weeks[i].minutes);
-        buf_release(&number);
+            .number = week_text(&arena, week),
+            .value = rint(week->answers) == 0 ? 0 : week->minutes };
+        most = fmax(most, week->minutes);
     }
     draw_heading(term, "A day in the weeks to come, with your settings");
     plot_bars(&lines, bars, PLAN_WEEKS, most > 0 ? most : 1,

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cmd/command.h"
 #include "cmd/completions.h"
+#include "cmd/job.h"
 #include "ui/line.h"
 #include "ui/recall.h"
 #include "ui/split.h"
@@ -133,26 +134,43 @@ static bool holds_answer(const struct split *line)
     return false;
 }
 
-/* Runs the words of the start and those of the line; a habit like "quaestor due" is understood. */
-static void run_words(const struct prompt *prompt, struct split *line, size_t first)
+struct words {
+    int count;
+    char **items;
+};
+
+static void run_command(void *context)
+{
+    const struct words *words = context;
+    bool again;
+    cmd_run(words->count, words->items, &again);
+}
+
+/*
+ * Runs the words of the start and those of the line; a habit like "quaestor due" is understood.
+ * Returns whether the prompt goes on.
+ */
+static bool run_words(const struct prompt *prompt, struct split *line, size_t first)
 {
     size_t before = (size_t)prompt->argc, count = before + line->count - first;
     char **argv = mem_zeroed(count + 1, sizeof *argv);
-    bool again;
+    struct words words = { (int)count, argv };
     for (size_t i = 0; i < before; i++)
         argv[i] = prompt->argv[i];
     for (size_t i = before; i < count; i++)
         argv[i] = arena_strdup(&line->arena, line->words[first + i - before]);
-    cmd_run((int)count, argv, &again);
+    bool go_on = job_run(run_command, &words);
     free(argv);
+    return go_on;
 }
 
-static void study(const struct prompt *prompt)
+static bool study(const struct prompt *prompt)
 {
     struct split line = { 0 };
     split_line(&line, "study", strlen("study"));
-    run_words(prompt, &line, 0);
+    bool go_on = run_words(prompt, &line, 0);
     split_release(&line);
+    return go_on;
 }
 
 static bool is_word(const struct split *line, const char *word)
@@ -165,18 +183,18 @@ static bool obey(const struct prompt *prompt, const char *text)
 {
     struct split line = { 0 };
     split_line(&line, text, strlen(text));
-    bool leave = is_word(&line, "quit") || is_word(&line, "exit");
+    bool go_on = !is_word(&line, "quit") && !is_word(&line, "exit");
     size_t first = line.count > 0 && strcmp(line.words[0], "quaestor") == 0;
-    if (line.count > 0 && !leave && !holds_answer(&line))
+    if (line.count > 0 && go_on && !holds_answer(&line))
         recall_add(prompt->history, text);
     if (line.count == 0)
-        study(prompt);
+        go_on = study(prompt);
     else if (line.quote != 0)
         fprintf(stderr, "quaestor: a quote is not closed: %c\n", line.quote);
-    else if (!leave)
-        run_words(prompt, &line, first);
+    else if (go_on)
+        go_on = run_words(prompt, &line, first);
     split_release(&line);
-    return !leave;
+    return go_on;
 }
 
 static enum line_result read_line(struct prompt *prompt, struct buf *line)

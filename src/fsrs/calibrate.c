@@ -171,7 +171,6 @@ void fsrs_calibration_learn(struct fsrs_calibration *calibration, double recall,
     add(&filter->lately, residual);
     calibration->last = residual;
     calibration->last_ms = at_ms;
-    calibration->answers++;
 }
 
 void fsrs_calibrate(const struct fsrs_history *history, const double *before,

@@ -57,7 +57,6 @@ struct fsrs_calibration {
     double evidence; // nats by which the correction has predicted better, within bounds
     double last;     // residual of the last answer
     int64_t last_ms; // of the last answer
-    size_t answers;  // learnt from
 };
 
 void fsrs_calibration_init(struct fsrs_calibration *calibration);

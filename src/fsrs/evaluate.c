@@ -17,9 +17,10 @@ double *fsrs_predictions_make(const struct fsrs_history *history)
     return recall;
 }
 
-static bool go_on(const struct fsrs_fit_watch *watch, size_t done, size_t total)
+static void tell(const struct fsrs_fit_watch *watch, size_t done, size_t total)
 {
-    return watch == NULL || watch->progress(watch->context, done, total);
+    if (watch != NULL)
+        watch->progress(watch->context, done, total);
 }
 
 /* ---- split in time ----------------------------------------------------------------------- */
@@ -37,48 +38,83 @@ static size_t rank_of_item(const struct fsrs_history *history, size_t items)
     return rank;
 }
 
-bool fsrs_predict_split(const struct fsrs_history *history, size_t folds,
+void fsrs_predict_split(const struct fsrs_history *history, size_t folds,
     const struct fsrs_predictor *predictor, const struct fsrs_fit_watch *watch,
     double *recall)
 {
     size_t items = fsrs_history_items(history, SIZE_MAX), block = items / (folds + 1);
-    for (size_t fold = 0; fold < folds && block > 0; fold++) {
-        size_t known = rank_of_item(history, items - (folds - fold) * block);
-        size_t until = rank_of_item(history, items - (folds - fold - 1) * block);
-        if (!go_on(watch, fold, folds))
-            return false;
+    size_t before = items - folds * block, known = rank_of_item(history, before), until;
+    size_t done = 0, total = folds * before + block * (folds * (folds - 1) / 2);
+    for (size_t fold = 0; fold < folds && block > 0; fold++, known = until) {
+        tell(watch, done, total);
+        done += before;
+        before += block;
+        until = rank_of_item(history, before);
         predictor->predict(history, known, until, recall);
     }
-    return true;
 }
 
 /* ---- as it really runs ------------------------------------------------------------------- */
 
-/* So many answers that they have grown by that, and by one at least. */
-static size_t grown(size_t answers, double percent)
+/* So many answers that they have grown by that, and by one at least; but all at most. */
+static size_t grown(size_t answers, double percent, size_t all)
 {
     double more = ceil((double)answers * percent / 100);
-    return answers + (more > 1 ? (size_t)more : 1);
+    size_t next = answers + (more > 1 ? (size_t)more : 1);
+    return next < all ? next : all;
 }
 
-bool fsrs_predict_refits(const struct fsrs_history *history, double percent, int threads,
+static size_t work_of_refits(size_t first, double percent, size_t all)
+{
+    size_t work = 0;
+    for (size_t known = first; known < all; known = grown(known, percent, all))
+        work += known;
+    return work;
+}
+
+/*
+ * Sees to it that `past` has the first `answers` answers.  A refit goes through all that it is
+ * given; given twice what it needs at most, it takes as long as its own answers do.
+ */
+static void reach(
+    struct fsrs_history *past, const struct fsrs_history *history, size_t answers)
+{
+    if (answers <= past->answer_count)
+        return;
+    fsrs_history_release(past);
+    fsrs_history_cut(past, history, 2 * answers);
+}
+
+/* Predicts that range from the past that has it, into the places of the whole. */
+static void predict_next(const struct fsrs_history *history,
+    const struct fsrs_history *past, size_t known, size_t until, const double *w,
+    double *recall)
+{
+    double *said = fsrs_predictions_make(past);
+    fsrs_predict_range(past, known, until, w, said);
+    for (size_t rank = known; rank < until; rank++)
+        recall[history->in_time[rank]] = said[past->in_time[rank]];
+    free(said);
+}
+
+void fsrs_predict_refits(const struct fsrs_history *history, double percent, int threads,
     const struct fsrs_fit_watch *watch, double *recall)
 {
+    enum { SEED = 1 };
     double w[FSRS_PARAMS];
-    size_t known = rank_of_item(history, 0), until;
+    struct fsrs_history past = { 0 };
+    size_t all = history->answer_count, first = rank_of_item(history, 0), until;
+    size_t done = 0, total = work_of_refits(first, percent, all);
     memcpy(w, fsrs_default_weights, sizeof w);
-    for (bool fitted = false; known < history->answer_count;
-         known = until, fitted = true) {
-        until = grown(known, percent);
-        if (until > history->answer_count)
-            until = history->answer_count;
-        if (!go_on(watch, known, history->answer_count))
-            return false;
-        if (fsrs_history_items(history, known) > 0)
-            fsrs_refit(fitted ? w : NULL, history, known, 1, threads, w);
-        fsrs_predict_range(history, known, until, w, recall);
+    for (size_t known = first; known < all; known = until) {
+        until = grown(known, percent, all);
+        tell(watch, done, total);
+        reach(&past, history, until);
+        fsrs_refit(w, &past, known, SEED, threads, w);
+        predict_next(history, &past, known, until, w, recall);
+        done += known;
     }
-    return true;
+    fsrs_history_release(&past);
 }
 
 void fsrs_predictions_calibrate(const struct fsrs_history *history, double *recall)

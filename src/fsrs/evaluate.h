@@ -19,20 +19,21 @@ double *fsrs_predictions_make(const struct fsrs_history *history);
  * as long or a little longer, and predicts each block from all that lies before it.
  *
  *   folds  > 0
- *   watch  NULL, or whom to tell: `done` of `total` folds are over
+ *   watch  NULL, or whom to tell how far it is: a fold is as much work as answers lie before it
  *
- * Returns false only if `watch` cancelled.  Source: TimeSeriesSplit of scikit-learn.
+ * Source: TimeSeriesSplit of scikit-learn.
  */
-bool fsrs_predict_split(const struct fsrs_history *history, size_t folds,
+void fsrs_predict_split(const struct fsrs_history *history, size_t folds,
     const struct fsrs_predictor *predictor, const struct fsrs_fit_watch *watch,
-    double *recall) MUST_USE;
+    double *recall);
 
 /*
  * Predicts every answer the way it really runs: with weights fitted to those before it,
- * and refitted whenever they have grown by `percent` (> 0).  `done` of `total` answers.
+ * and refitted whenever they have grown by `percent` (> 0).  A refit is as much work as answers
+ * that it is fitted to.
  */
-bool fsrs_predict_refits(const struct fsrs_history *history, double percent, int threads,
-    const struct fsrs_fit_watch *watch, double *recall) MUST_USE;
+void fsrs_predict_refits(const struct fsrs_history *history, double percent, int threads,
+    const struct fsrs_fit_watch *watch, double *recall);
 
 /*
  * Corrects predictions as recall is corrected before it is shown (fsrs/calibrate.h); what it

@@ -95,6 +95,53 @@ void fsrs_history_build(struct fsrs_history *history, const struct fsrs_event *e
     free(moments);
 }
 
+/* ---- looking back ---- */
+
+size_t fsrs_history_known(
+    const struct fsrs_history *history, struct fsrs_card_history card, size_t answers)
+{
+    const struct fsrs_answer *all = history->answers + card.first;
+    size_t low = 0, high = card.count;
+    if (high == 0 || all[high - 1].rank < answers)
+        return high;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (all[middle].rank < answers)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void cut_card(
+    struct fsrs_history *cut, const struct fsrs_answer *answers, size_t count)
+{
+    cut->cards[cut->card_count++] =
+        (struct fsrs_card_history){ cut->answer_count, count };
+    for (size_t i = 0; i < count; i++) {
+        cut->in_time[answers[i].rank] = (uint32_t)cut->answer_count;
+        cut->answers[cut->answer_count++] = answers[i];
+    }
+}
+
+void fsrs_history_cut(
+    struct fsrs_history *cut, const struct fsrs_history *history, size_t answers)
+{
+    size_t room = answers < history->answer_count ? answers : history->answer_count;
+    *cut = (struct fsrs_history){
+        .answers = mem_zeroed(room, sizeof *cut->answers),
+        .cards = mem_zeroed(history->card_count, sizeof *cut->cards),
+        .in_time = mem_zeroed(room, sizeof *cut->in_time),
+    };
+    for (size_t i = 0; i < history->card_count; i++) {
+        struct fsrs_card_history card = history->cards[i];
+        size_t known = fsrs_history_known(history, card, room);
+        if (known > 0)
+            cut_card(cut, history->answers + card.first, known);
+    }
+}
+
 void fsrs_history_release(struct fsrs_history *history)
 {
     free(history->answers);

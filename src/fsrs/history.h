@@ -4,7 +4,8 @@
  * Answers lie card by card, and within a card oldest first.  Each also knows its place
  * among the answers of all cards in time, its rank, so that "all that was known at that
  * moment" is the first n answers in time and, since a card's ranks rise, the beginning of
- * each card.  Nothing is copied to look back.
+ * each card.  To look back is to go by ranks; whoever looks back often and far has the
+ * beginning cut out first.
  *
  * Invariants: cards adjoin in the array in the order of their numbers (a card may have no
  * answers); the ranks are 0 .. answer_count-1, each once; in_time is their inverse;
@@ -54,8 +55,20 @@ struct fsrs_event {
 void fsrs_history_build(struct fsrs_history *history, const struct fsrs_event *events,
     size_t event_count, size_t card_count);
 
+/*
+ * The first `answers` answers in time (SIZE_MAX: all) as a history of their own, of the cards
+ * that they are of, in the same order.  An answer keeps its rank, and so is found by it in
+ * both.  To be released as above.
+ */
+void fsrs_history_cut(
+    struct fsrs_history *cut, const struct fsrs_history *history, size_t answers);
+
 /* Also of a zero struct. */
 void fsrs_history_release(struct fsrs_history *history);
+
+/* How many of a card's answers are among the first `answers` in time. */
+size_t fsrs_history_known(
+    const struct fsrs_history *history, struct fsrs_card_history card, size_t answers);
 
 /*
  * Whether an answer is one to be predicted: not the first of its card, and after some

@@ -176,26 +176,24 @@ static void step(struct fit *fit, struct batch batch)
     fit->steps++;
 }
 
-static bool go_on(const struct fit *fit)
+static void tell(const struct fit *fit)
 {
-    return !fit->watch ||
-           fit->watch->progress(fit->watch->context, fit->done, fit->total);
+    if (fit->watch)
+        fit->watch->progress(fit->watch->context, fit->done, fit->total);
 }
 
-static bool run(struct fit *fit)
+static void run(struct fit *fit)
 {
     struct rng rng = { fit->options->seed };
     for (int epoch = 0; epoch < fit->options->epochs; epoch++) {
         shuffle(&rng, &fit->training);
         for (size_t first = 0; first < fit->training.group_count;) {
-            if (!go_on(fit))
-                return false;
+            tell(fit);
             struct batch batch = batch_from(&fit->training, first, fit->batch);
             step(fit, batch);
             first += batch.count;
         }
     }
-    return true;
 }
 
 static void begin(struct fit *fit, const struct fsrs_history *history,
@@ -222,18 +220,14 @@ static void end(struct fit *fit)
     fsrs_training_release(&fit->training);
 }
 
-bool fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options *options,
+void fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options *options,
     const struct fsrs_fit_watch *watch, struct fsrs_fit_result *result)
 {
     struct fit fit;
     begin(&fit, history, options);
     fit.watch = watch;
-    bool finished = run(&fit);
-    if (finished) {
-        *result =
-            (struct fsrs_fit_result){ .items = fit.training.items, .steps = fit.steps };
-        memcpy(result->weights, fit.w, sizeof result->weights);
-    }
+    run(&fit);
+    *result = (struct fsrs_fit_result){ .items = fit.training.items, .steps = fit.steps };
+    memcpy(result->weights, fit.w, sizeof result->weights);
     end(&fit);
-    return finished;
 }

@@ -8,19 +8,16 @@
  * Invariants:
  *   - the same history, options and seed give the same weights to the last bit, with any
  *     number of threads;
- *   - the weights that come out are legal;
- *   - a fit that is cancelled leaves nothing behind.
+ *   - the weights that come out are legal.
  *
  * Source: docs/FSRS.md section 11.
  */
 #ifndef FSRS_OPTIMISE_H
 #define FSRS_OPTIMISE_H
 
-#include "base/err.h"
 #include "fsrs/history.h"
 #include "fsrs/weights.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -57,11 +54,10 @@ struct fsrs_fit_options fsrs_published_options(void);
 
 /*
  * Whom to tell: progress() is called before each step, in the calling thread, when `done`
- * of `total` items have been worked on (every epoch counts them again).  Returns false to
- * cancel.
+ * of `total` items have been worked on (every epoch counts them again).
  */
 struct fsrs_fit_watch {
-    bool (*progress)(void *context, size_t done, size_t total);
+    void (*progress)(void *context, size_t done, size_t total);
     void *context;
 };
 
@@ -74,13 +70,11 @@ struct fsrs_fit_result {
 /*
  * Fits weights to the history.
  *
- *   watch   NULL, or whom to tell
- *   result  untouched unless true is returned
+ *   watch  NULL, or whom to tell
  *
- * Returns false only if `watch` cancelled.  With nothing to predict the weights are those
- * of options->start.
+ * With nothing to predict the weights are those of options->start.
  */
-bool fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options *options,
-    const struct fsrs_fit_watch *watch, struct fsrs_fit_result *result) MUST_USE;
+void fsrs_fit(const struct fsrs_history *history, const struct fsrs_fit_options *options,
+    const struct fsrs_fit_watch *watch, struct fsrs_fit_result *result);
 
 #endif

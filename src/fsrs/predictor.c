@@ -52,19 +52,12 @@ static void predict_card(const struct model *model, const struct fsrs_history *h
     }
 }
 
-/* Has the card answers to predict?  Ranks rise along a card. */
+/* Has the card answers to predict? */
 static bool has_answers(const struct fsrs_history *history, struct fsrs_card_history card,
     size_t known, size_t until)
 {
-    size_t low = card.first, end = card.first + card.count, high = end;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (history->answers[middle].rank < known)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < end && history->answers[low].rank < until;
+    size_t next = fsrs_history_known(history, card, known);
+    return next < card.count && history->answers[card.first + next].rank < until;
 }
 
 static void predict_cards(const struct model *model, const struct fsrs_history *history,
@@ -90,8 +83,8 @@ static void predict_fitted(
     struct fsrs_fit_options options = fsrs_fit_options();
     struct fsrs_fit_result result;
     options.answers = known;
-    if (fsrs_fit(history, &options, NULL, &result))
-        fsrs_predict_range(history, known, until, result.weights, recall);
+    fsrs_fit(history, &options, NULL, &result);
+    fsrs_predict_range(history, known, until, result.weights, recall);
 }
 
 static void predict_published(

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { FIRST_FIT = 16, FEW_ITEMS = 2000 };
+enum { FIRST_FIT = FSRS_LEAST_ITEMS, FEW_ITEMS = 2000 };
 
 /* What is fitted, and by whom. */
 struct job {
@@ -14,7 +14,7 @@ struct job {
     int threads;
 };
 
-/* Fits to the first `answers` answers; `weights` stay if there is nothing to predict. */
+/* Fits to the first `answers` answers. */
 static void fit(const struct job *job, struct fsrs_fit_options options, size_t answers,
     double weights[FSRS_PARAMS])
 {
@@ -22,8 +22,8 @@ static void fit(const struct job *job, struct fsrs_fit_options options, size_t a
     options.answers = answers;
     options.seed = job->seed;
     options.threads = job->threads;
-    if (fsrs_fit(job->history, &options, NULL, &result))
-        memcpy(weights, result.weights, sizeof result.weights);
+    fsrs_fit(job->history, &options, NULL, &result);
+    memcpy(weights, result.weights, sizeof result.weights);
 }
 
 /* ---- probation --------------------------------------------------------------------------- */
@@ -63,8 +63,8 @@ static void refit_on_probation(
     struct fsrs_fit_options options = fsrs_fit_options();
     memcpy(w, fsrs_default_weights, sizeof w);
     memcpy(weights, w, sizeof w);
-    if (fsrs_history_items(job->history, end) < FIRST_FIT)
-        return; // so few say nothing: a fit would be worse on them themselves
+    if (fsrs_history_items(job->history, end) < FSRS_LEAST_ITEMS)
+        return;
     for (size_t known = 0; known < end;) {
         size_t next = next_fit(known, end);
         gain += gain_of(job->history, known, next, w);
@@ -91,17 +91,17 @@ void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *histor
         fit(&job, old ? fsrs_refit_options(old) : fsrs_fit_options(), answers, weights);
 }
 
-bool fsrs_fit_proven(const struct fsrs_history *history,
+void fsrs_fit_proven(const struct fsrs_history *history,
     const struct fsrs_fit_options *options, const struct fsrs_fit_watch *watch,
     struct fsrs_fit_result *result)
 {
     struct job job = { history, options->seed, options->threads };
     size_t items = fsrs_history_items(history, options->answers);
-    if (items >= FEW_ITEMS)
-        return fsrs_fit(history, options, watch, result);
     *result = (struct fsrs_fit_result){ .items = items };
-    refit_on_probation(&job, options->answers, result->weights);
-    return true;
+    if (items < FEW_ITEMS)
+        refit_on_probation(&job, options->answers, result->weights);
+    else
+        fsrs_fit(history, options, watch, result);
 }
 
 bool fsrs_refit_due(size_t fitted, size_t answers)

@@ -5,7 +5,8 @@
  * by looking at these answers alone.  So while they are few, weights are on probation: the
  * fits that a learner would have had so far are made again, each has to predict the answers
  * that followed it, and the newest one is used as far as they did so better than the
- * published weights, which begin with nine tenths of the say.  Below 16 items they have it all.
+ * published weights, which begin with nine tenths of the say.  Below FSRS_LEAST_ITEMS nothing is
+ * fitted, and the published ones have it all.
  *
  * Source: docs/FSRS.md section 11.
  */
@@ -17,6 +18,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Fewer say nothing: a fit would be worse on them themselves. */
+enum { FSRS_LEAST_ITEMS = 16 };
 
 /*
  * The weights for now: a first fit if `old` is NULL, else a warm one from there; on few
@@ -32,9 +36,9 @@ void fsrs_refit(const double old[FSRS_PARAMS], const struct fsrs_history *histor
  * The same for who asks for a fit and watches it: fsrs_fit(), or on few answers, unwatched since
  * it takes some milliseconds, what such fits have proven; result->steps is 0 then.
  */
-bool fsrs_fit_proven(const struct fsrs_history *history,
+void fsrs_fit_proven(const struct fsrs_history *history,
     const struct fsrs_fit_options *options, const struct fsrs_fit_watch *watch,
-    struct fsrs_fit_result *result) MUST_USE;
+    struct fsrs_fit_result *result);
 
 /*
  * Whether a refit is due: at 16 answers, then whenever they have grown by a twentieth since

@@ -15,29 +15,13 @@ struct part {
     size_t card, count;
 };
 
-static size_t known_count(const struct fsrs_answer *answers, size_t count, size_t known)
-{
-    if (count == 0 || answers[count - 1].rank < known)
-        return count;
-    size_t low = 0;
-    while (low < count) {
-        size_t middle = low + (count - low) / 2;
-        if (answers[middle].rank < known)
-            low = middle + 1;
-        else
-            count = middle;
-    }
-    return low;
-}
-
 /* All cards that have known answers, by their number; returns how many. */
 static size_t parts_of(
     const struct fsrs_history *history, size_t known, struct part *parts)
 {
     size_t count = 0;
     for (size_t i = 0; i < history->card_count; i++) {
-        const struct fsrs_answer *answers = history->answers + history->cards[i].first;
-        size_t answered = known_count(answers, history->cards[i].count, known);
+        size_t answered = fsrs_history_known(history, history->cards[i], known);
         if (answered > 0)
             parts[count++] = (struct part){ i, answered };
     }

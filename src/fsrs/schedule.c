@@ -99,37 +99,131 @@ static int whole_days(
     return bounds.low + (int)(draw * (1 + bounds.high - bounds.low));
 }
 
-int schedule_days(
-    struct memory memory, int previous_days, double draw, const struct schedule *schedule)
+/* ---- steps ------------------------------------------------------------------------ */
+
+struct steps {
+    const int64_t *ms;
+    size_t count;
+    enum phase phase; // of who waits for one
+};
+
+/* Those that an answer in this phase may lead to. */
+static struct steps steps_of(enum phase phase, const struct schedule *schedule)
 {
-    double days = fsrs_interval(memory, schedule->retention, schedule->weights);
-    return whole_days(days, 1, previous_days, draw, schedule);
+    if (phase == PHASE_REVIEW || phase == PHASE_RELEARNING)
+        return (struct steps){ schedule->relearning_ms, schedule->relearning_count,
+            PHASE_RELEARNING };
+    return (
+        struct steps){ schedule->learning_ms, schedule->learning_count, PHASE_LEARNING };
+}
+
+/* Hard on a step: between the first two, half as long again as the only one, else the same. */
+static int64_t hard_delay(const struct steps *steps, size_t step)
+{
+    if (step > 0)
+        return steps->ms[step];
+    if (steps->count > 1)
+        return (steps->ms[0] + steps->ms[1]) / 2;
+    int64_t longer = steps->ms[0] * 3 / 2, day_more = steps->ms[0] + DAY_MS;
+    return longer < day_more ? longer : day_more;
+}
+
+/* The step that a rating leads to; past the last one if to none. */
+static size_t step_after(const struct steps *steps, size_t step, enum fsrs_rating rating)
+{
+    switch (rating) {
+    case FSRS_AGAIN:
+        return 0;
+    case FSRS_HARD:
+        return step;
+    case FSRS_GOOD:
+        return step + 1;
+    case FSRS_EASY:
+        break;
+    }
+    return steps->count;
+}
+
+bool schedule_step(const struct plan *now, enum fsrs_rating rating,
+    const struct schedule *schedule, struct plan *next, int64_t *delay_ms)
+{
+    struct steps steps = steps_of(now->phase, schedule);
+    bool on_step = now->phase != PHASE_REVIEW;
+    size_t step = on_step ? (size_t)now->step : 0;
+    if (steps.count == 0 || (!on_step && rating != FSRS_AGAIN))
+        return false;
+    if (step >= steps.count)
+        step = steps.count - 1;
+    size_t after = step_after(&steps, step, rating);
+    if (after >= steps.count)
+        return false;
+    int64_t longest_ms = (int64_t)schedule->longest_days * DAY_MS;
+    *delay_ms = rating == FSRS_HARD ? hard_delay(&steps, step) : steps.ms[after];
+    if (*delay_ms > longest_ms)
+        *delay_ms = longest_ms;
+    *next = (struct plan){ .phase = steps.phase, .step = (int)after };
+    return true;
+}
+
+/* ---- the order of the four -------------------------------------------------------- */
+
+/* The lowest rating that leads to days, from 0, and the fewest days that are beyond the steps. */
+static int lowest_by_days(
+    const struct plan *now, const struct schedule *schedule, int *least_days)
+{
+    struct plan step;
+    int64_t delay_ms;
+    int lowest = 0;
+    *least_days = 1;
+    while (schedule_step(
+        now, (enum fsrs_rating)(FSRS_AGAIN + lowest), schedule, &step, &delay_ms)) {
+        *least_days = (int)(delay_ms / DAY_MS) + 1;
+        lowest++;
+    }
+    return lowest;
+}
+
+/* days[i] of those that lead to days, up to the `highest`: each longer than the one before. */
+static void days_in_order(const struct plan *now, const struct memory after[4],
+    int highest, double draw, const struct schedule *schedule, int days[4])
+{
+    int least, lowest = lowest_by_days(now, schedule, &least);
+    lowest = lowest < highest ? lowest : highest;
+    unsigned asked = (2U << highest) - (1U << lowest);
+    double model[4];
+    fsrs_intervals(after, asked, schedule->retention, schedule->weights, model);
+    for (int i = lowest; i <= highest; i++) {
+        int previous = i == 0 ? 0 : now->interval_days; // a lapse begins anew
+        days[i] = whole_days(model[i], least, previous, draw, schedule);
+        least = days[i] + 1;
+    }
+}
+
+int schedule_days(const struct plan *now, const struct memory after[4],
+    enum fsrs_rating rating, double draw, const struct schedule *schedule)
+{
+    int days[4], highest = (int)rating - FSRS_AGAIN;
+    days_in_order(now, after, highest, draw, schedule, days);
+    return days[highest];
 }
 
 /* ---- plans ------------------------------------------------------------------------ */
 
 /* What planning one answer needs to know. */
 struct planning {
-    const struct progress *before;
+    const struct plan *now;
     const struct schedule *schedule;
     int64_t at_ms;
     struct day today;
     double draw;
-    const int64_t *steps; // of the phase that this answer belongs to
-    size_t step_count;
-    enum phase step_phase;
 };
 
 /*
  * Whole days of a delay are counted in study days, only the rest on the clock: a step of one
  * day is never due on the same day, nor only on the next but one, because the clocks changed.
  */
-static struct plan plan_step(const struct planning *p, size_t step, int64_t delay_ms)
+static struct plan plan_step(const struct planning *p, struct plan plan, int64_t delay_ms)
 {
-    struct plan plan = { .phase = p->step_phase, .step = (int)step };
-    int64_t longest_ms = (int64_t)p->schedule->longest_days * DAY_MS;
-    if (delay_ms > longest_ms)
-        delay_ms = longest_ms;
     plan.due_ms = p->at_ms + delay_ms;
     plan.due_day = day_of(p->at_ms + delay_ms % DAY_MS, p->schedule->rollover_hour);
     plan.due_day.number += (int)(delay_ms / DAY_MS);
@@ -144,89 +238,20 @@ static struct plan plan_days(const struct planning *p, int days)
     return plan;
 }
 
-/* Hard on a step: between the first two, half as long again as the only one, else the same. */
-static int64_t hard_delay(const struct planning *p, size_t step)
+/* Of each rating, after the memories that they lead to. */
+static void plan_all(
+    const struct planning *p, const struct memory memories[4], struct plan plans[4])
 {
-    if (step > 0)
-        return p->steps[step];
-    if (p->step_count > 1)
-        return (p->steps[0] + p->steps[1]) / 2;
-    int64_t longer = p->steps[0] * 3 / 2, day_more = p->steps[0] + DAY_MS;
-    return longer < day_more ? longer : day_more;
-}
-
-/* Whole days that are longer than this plan's delay. */
-static int days_beyond(const struct plan *plan, int64_t at_ms)
-{
-    if (plan->phase == PHASE_REVIEW)
-        return plan->interval_days + 1;
-    return (int)((plan->due_ms - at_ms) / DAY_MS) + 1;
-}
-
-/* Does the answer lead to a step?  If so, plans it. */
-static bool plan_by_steps(
-    const struct planning *p, enum fsrs_rating rating, struct plan *plan)
-{
-    const struct plan *now = &p->before->plan;
-    bool on_step = now->phase != PHASE_REVIEW;
-    size_t step = on_step ? (size_t)now->step : 0;
-    if (p->step_count == 0 || rating == FSRS_EASY || (!on_step && rating != FSRS_AGAIN))
-        return false;
-    if (step >= p->step_count)
-        step = p->step_count - 1;
-    if (rating == FSRS_AGAIN)
-        *plan = plan_step(p, 0, p->steps[0]);
-    else if (rating == FSRS_HARD)
-        *plan = plan_step(p, step, hard_delay(p, step));
-    else if (step + 1 < p->step_count)
-        *plan = plan_step(p, step + 1, p->steps[step + 1]);
-    else
-        return false;
-    return true;
-}
-
-static struct planning planning_of(const struct progress *before, int64_t at_ms,
-    uint64_t seed, const struct schedule *schedule)
-{
-    struct rng rng = { seed };
-    bool relearns =
-        before->plan.phase == PHASE_REVIEW || before->plan.phase == PHASE_RELEARNING;
-    return (struct planning){
-        .before = before,
-        .schedule = schedule,
-        .at_ms = at_ms,
-        .today = day_of(at_ms, schedule->rollover_hour),
-        .draw = rng_uniform(&rng),
-        .steps = relearns ? schedule->relearning_ms : schedule->learning_ms,
-        .step_count = relearns ? schedule->relearning_count : schedule->learning_count,
-        .step_phase = relearns ? PHASE_RELEARNING : PHASE_LEARNING,
-    };
-}
-
-/* The plans that lead to steps; returns the others, bit rating - 1 of each. */
-static unsigned plan_steps(const struct planning *p, struct plan plans[4])
-{
-    unsigned others = 0;
-    for (unsigned i = 0; i < 4; i++)
-        if (!plan_by_steps(p, (enum fsrs_rating)(FSRS_AGAIN + i), &plans[i]))
-            others |= 1U << i;
-    return others;
-}
-
-/* Those that lead to days, of `by_days`, after the memories that the ratings lead to. */
-static void plan_reviews(const struct planning *p, unsigned by_days,
-    const struct memory memories[4], struct plan plans[4])
-{
-    const struct schedule *schedule = p->schedule;
-    double days[4];
-    int least = 1;
-    fsrs_intervals(memories, by_days, schedule->retention, schedule->weights, days);
+    int days[4];
+    days_in_order(p->now, memories, 3, p->draw, p->schedule, days);
     for (int i = 0; i < 4; i++) {
-        int previous = i == 0 ? 0 : p->before->plan.interval_days; // a lapse begins anew
-        if (by_days >> i & 1)
-            plans[i] =
-                plan_days(p, whole_days(days[i], least, previous, p->draw, schedule));
-        least = days_beyond(&plans[i], p->at_ms);
+        struct plan step;
+        int64_t delay_ms;
+        enum fsrs_rating rating = (enum fsrs_rating)(FSRS_AGAIN + i);
+        if (schedule_step(p->now, rating, p->schedule, &step, &delay_ms))
+            plans[i] = plan_step(p, step, delay_ms);
+        else
+            plans[i] = plan_days(p, days[i]);
     }
 }
 
@@ -251,12 +276,14 @@ static struct progress folded(
 void schedule_outcomes(const struct progress *before, int64_t at_ms, uint64_t seed,
     const struct schedule *schedule, struct progress after[4])
 {
-    struct planning p = planning_of(before, at_ms, seed, schedule);
+    struct rng rng = { seed };
+    struct planning p = { &before->plan, schedule, at_ms,
+        day_of(at_ms, schedule->rollover_hour), rng_uniform(&rng) };
     struct memory memories[4];
     struct plan plans[4];
     fsrs_rating_kernel()->rate(before->memory, schedule_elapsed_days(before, at_ms),
         schedule->weights, memories);
-    plan_reviews(&p, plan_steps(&p, plans), memories, plans);
+    plan_all(&p, memories, plans);
     for (int i = 0; i < 4; i++) {
         struct answer answer = { (enum fsrs_rating)(FSRS_AGAIN + i), at_ms, p.today,
             plans[i] };

@@ -115,15 +115,24 @@ void schedule_outcomes(const struct progress *before, int64_t at_ms, uint64_t se
 void schedule_plan(const struct progress *before, int64_t at_ms, uint64_t seed,
     const struct schedule *schedule, struct plan plans[4]);
 
+/* ---- for those who plan without instants; of `now`, only phase, step and interval count ---- */
+
 /*
- * The whole days until a card in review comes back, for those who plan without instants.
- *
- *   memory         after the answer
- *   previous_days  the interval before it; 0 after a lapse, or at graduation
- *   draw           of the fuzz, [0, 1)
+ * Does a rating lead to a step?  Then says to which one, without instants, and after how long;
+ * else it leads to days.
  */
-int schedule_days(struct memory memory, int previous_days, double draw,
-    const struct schedule *schedule);
+bool schedule_step(const struct plan *now, enum fsrs_rating rating,
+    const struct schedule *schedule, struct plan *next, int64_t *delay_ms);
+
+/*
+ * The whole days that a rating leads to, beyond what lower ones would lead to.
+ *
+ *   after  the memories that the ratings lead to, after[rating - 1], at least up to this one;
+ *          the others may be anything but new
+ *   draw   of the fuzz, [0, 1)
+ */
+int schedule_days(const struct plan *now, const struct memory after[4],
+    enum fsrs_rating rating, double draw, const struct schedule *schedule);
 
 /* Seed of the next answer's fuzz, from the card's name and its reviews so far. */
 uint64_t schedule_seed(const char *card, int reviews);

@@ -1,6 +1,7 @@
 #include "fsrs/simulate.h"
 
 #include "base/buf.h"
+#include "fsrs/kernel.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ void simulation_init(struct simulation *s, const struct fsrs_sim_card *cards,
         .count = count,
         .schedule = *schedule,
         .habits = *habits,
+        .kernel = fsrs_rating_kernel(),
     };
     struct rng rng = { seed };
     uint64_t start =
@@ -57,79 +59,72 @@ static enum fsrs_rating answer(struct simulation *s, size_t card, double recall)
     return draw < recall ? rating_at(s->habits.remembered, draw / recall) : FSRS_AGAIN;
 }
 
-static void learn(struct simulation *s, size_t card, double elapsed_days,
-    enum fsrs_rating rating, double seconds, struct fsrs_sim_day *day)
+/* An answer, and what each rating would have made of the memory. */
+struct turn {
+    enum fsrs_rating rating;
+    double recall; // before it; of a first answer 0
+    struct memory after[4];
+};
+
+/* Of which the rating and the recall are known. */
+static struct turn learn(struct simulation *s, size_t card, double elapsed_days,
+    struct turn turn, double seconds, struct fsrs_sim_day *day)
 {
     struct memory *memory = &s->cards[card].memory;
-    *memory = fsrs_next(*memory, elapsed_days, rating, s->schedule.weights);
+    s->kernel->rate(*memory, elapsed_days, s->schedule.weights, turn.after);
+    *memory = turn.after[turn.rating - 1];
     day->answers++;
     day->seconds += seconds;
+    return turn;
 }
 
-/* Where a rating leads among so many steps: to the first, the same, the next, or past all. */
-static size_t step_after(size_t step, enum fsrs_rating rating, size_t count)
+static struct turn ask(
+    struct simulation *s, size_t card, double elapsed_days, struct fsrs_sim_day *day)
 {
-    switch (rating) {
-    case FSRS_AGAIN:
-        return 0;
-    case FSRS_HARD:
-        return step;
-    case FSRS_GOOD:
-        return step + 1;
-    case FSRS_EASY:
-        break;
-    }
-    return count;
+    double recall = fsrs_recall(s->cards[card].memory, elapsed_days, s->schedule.weights);
+    struct turn turn = { .rating = answer(s, card, recall), .recall = recall };
+    return learn(s, card, elapsed_days, turn, s->habits.seconds[turn.rating - 1], day);
 }
 
-static void pass_steps(struct simulation *s, size_t card, const int64_t *delays_ms,
-    size_t count, size_t step, struct fsrs_sim_day *day)
-{
-    for (int i = 0; i < MOST_STEPS && step < count; i++) {
-        double elapsed = (double)delays_ms[step] / DAY_MS;
-        double recall = fsrs_recall(s->cards[card].memory, elapsed, s->schedule.weights);
-        enum fsrs_rating rating = answer(s, card, recall);
-        learn(s, card, elapsed, rating, s->habits.seconds[rating - 1], day);
-        step = step_after(step, rating, count);
-    }
-}
-
-/* It has been answered, and its steps are done. */
-static void give_date(struct simulation *s, size_t card, int previous_days)
+/* Lives through the steps that the answer leads to, and gives the card its date. */
+static void follow(struct simulation *s, size_t card, struct plan now, struct turn turn,
+    struct fsrs_sim_day *day)
 {
     struct fsrs_sim_card *own = &s->cards[card];
+    struct plan next;
+    int64_t delay_ms;
+    for (int i = 0; i < MOST_STEPS; i++) {
+        if (!schedule_step(&now, turn.rating, &s->schedule, &next, &delay_ms))
+            break;
+        now = next;
+        turn = ask(s, card, (double)delay_ms / DAY_MS, day);
+    }
     s->schedule.retention = own->retention;
     own->last_day = own->answer_day = s->day;
     own->interval_days = schedule_days(
-        own->memory, previous_days, rng_uniform(&s->luck[card]), &s->schedule);
+        &now, turn.after, turn.rating, rng_uniform(&s->luck[card]), &s->schedule);
     s->due[card] = s->day + own->interval_days;
 }
 
 static void review(struct simulation *s, size_t card, struct fsrs_sim_day *day)
 {
-    struct fsrs_sim_card *own = &s->cards[card];
-    double elapsed = s->day - own->last_day;
-    double recall = fsrs_recall(own->memory, elapsed, s->schedule.weights);
-    enum fsrs_rating rating = answer(s, card, recall);
-    learn(s, card, elapsed, rating, s->habits.seconds[rating - 1], day);
+    const struct fsrs_sim_card *own = &s->cards[card];
+    struct plan now = { .phase = PHASE_REVIEW, .interval_days = own->interval_days };
+    struct turn turn = ask(s, card, s->day - own->last_day, day);
     day->reviews++;
-    day->right += rating != FSRS_AGAIN;
-    day->recall += recall;
-    if (rating == FSRS_AGAIN)
-        pass_steps(
-            s, card, s->schedule.relearning_ms, s->schedule.relearning_count, 0, day);
-    give_date(s, card, rating == FSRS_AGAIN ? 0 : own->interval_days);
+    day->right += turn.rating != FSRS_AGAIN;
+    day->recall += turn.recall;
+    follow(s, card, now, turn, day);
 }
 
 static void meet(struct simulation *s, size_t card, struct fsrs_sim_day *day)
 {
-    enum fsrs_rating rating = rating_at(s->habits.first, rng_uniform(&s->luck[card]));
-    size_t count = s->schedule.learning_count;
-    learn(s, card, 0, rating, s->habits.first_seconds, day);
+    struct plan now = { .phase = PHASE_NEW };
+    struct turn turn = { .rating =
+                             rating_at(s->habits.first, rng_uniform(&s->luck[card])) };
     day->fresh++;
-    pass_steps(
-        s, card, s->schedule.learning_ms, count, step_after(0, rating, count), day);
-    give_date(s, card, 0);
+    turn = learn(s, card, 0, turn, s->habits.first_seconds, day);
+    follow(s, card, now, turn, day);
 }
 
 /* ---- a day ------------------------------------------------------------------------------ */

@@ -3,7 +3,8 @@
  *
  * Day by day the cards that are due are answered.  An answer is right with the chance that
  * the model gives it; ratings and times are drawn from the learner's habits; dates are those
- * of the scheduler (fsrs/schedule.h), fuzz and all.  Steps of a card pass within its day.
+ * of the scheduler (fsrs/schedule.h), fuzz and order of the ratings included.  Steps of a card
+ * pass within its day.
  * A simulation is as good as its weights.
  *
  * Invariants
@@ -22,6 +23,8 @@
 
 #include <stddef.h>
 #include <stdint.h>
+
+struct fsrs_kernel;
 
 enum { SIMULATE_NEVER = INT32_MAX };
 
@@ -53,6 +56,7 @@ struct simulation {
     int day;    // that comes next
     struct schedule schedule;
     struct fsrs_habits habits;
+    const struct fsrs_kernel *kernel;
 };
 
 /* What a day allows; < 0: as much as there is. */

@@ -20,12 +20,21 @@ static struct fsrs_sim_limits limits_of(
     return limits;
 }
 
+/* A learner with the plan's retention. */
+static void begin(
+    const struct planner *p, const struct exam_plan *plan, struct simulation *s)
+{
+    planner_simulate(p, plan->at_least ? 0 : plan->retention, s);
+    for (size_t i = 0; i < s->count; i++)
+        s->cards[i].retention = fmax(s->cards[i].retention, plan->retention);
+}
+
 static void run(const struct planner *p, int days, struct exam_plan *plan)
 {
     struct fsrs_sim_day sum = { 0 };
     struct simulation s;
     plan->peak_minutes = plan->revision_minutes = plan->plain_reviews = 0;
-    planner_simulate(p, plan->retention, &s);
+    begin(p, plan, &s);
     for (int left = days; left > 0; left--) {
         struct fsrs_sim_day day = simulation_run_day(&s, limits_of(p, plan, left));
         struct plan_days mean = planner_mean(p, day, 1, 0);
@@ -71,7 +80,7 @@ static struct exam_plan try_plan(
 static int first_percent(const struct planner *p, const struct exam_wish *wish)
 {
     return wish->most_minutes > 0 ? PLAN_LOW
-                                  : (int)floor(p->schedule.retention * 100 + 1e-9) + 1;
+                                  : (int)floor(p->low_retention * 100 + 1e-9) + 1;
 }
 
 /* A plan at the first retention that is enough, else the best that fits; as `model`. */
@@ -79,6 +88,7 @@ static struct exam_plan try_retentions(
     const struct planner *p, const struct exam_wish *wish, const struct exam_plan *model)
 {
     struct exam_plan best = try_plan(p, wish, model), plan = *model;
+    plan.at_least = wish->most_minutes <= 0;
     for (int percent = first_percent(p, wish);
          percent <= PLAN_HIGH && !best.enough && !wish->retention_is_set; percent++) {
         plan.retention = percent / 100.0;

@@ -1,12 +1,12 @@
 /*
  * An exam: at what retention, and with how many new cards a day, everything is known that day.
  *
- * The retention of the settings is tried first, then the lowest one above it; with a bound on
- * minutes, all from PLAN_LOW.  New cards are met evenly over the first three quarters of the
- * days.  Where no retention is enough, because the dates that cards have are too far off, cards
- * are revised in the last days, due or not, each once: all of them, or with a bound on minutes
- * as many as a day holds, the most fragile first.  If that is still too long, fewer new cards
- * are met.
+ * The retention of the settings is tried first, then the lowest one above it, which raises those
+ * of all cards that have less; with a bound on minutes, all from PLAN_LOW, for all cards alike.
+ * New cards are met evenly over the first three quarters of the days.  Where no retention is
+ * enough, because the dates that cards have are too far off, cards are revised in the last days,
+ * due or not, each once: all of them, or with a bound on minutes as many as a day holds, the most
+ * fragile first.  If that is still too long, fewer new cards are met.
  */
 #ifndef SESSION_EXAM_H
 #define SESSION_EXAM_H
@@ -29,6 +29,7 @@ struct exam_wish {
 struct exam_plan {
     bool enough;      // everything is known that day, within the minutes
     double retention; // that it takes, or that gives most; 0: as the settings have it
+    bool at_least;    // cards whose settings have a higher one keep that
     int fresh_per_day;
     int revision_days, revision_reviews; // in the last days, so many a day; 0: none
     bool revises_all;

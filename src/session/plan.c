@@ -51,6 +51,19 @@ static int fresh_cap(const struct collection *c, const bool *selected)
     return last != UINT32_MAX && sum < common ? sum : common;
 }
 
+static void count_card(
+    struct planner *p, const struct collection *c, size_t number, struct day today)
+{
+    const struct fsrs_sim_card *card = &p->cards[p->card_count - 1];
+    struct queue_counts counts = queue_count(&c->queue_cards[number], 1, today);
+    p->fresh += memory_is_new(card->memory);
+    p->waiting += counts.due;
+    p->at_steps += counts.learning;
+    p->low_retention =
+        p->card_count == 1 ? card->retention : fmin(p->low_retention, card->retention);
+    p->high_retention = fmax(p->high_retention, card->retention);
+}
+
 /* Puts as many copies behind the cards as it takes to have enough. */
 static void add_copies(struct planner *p)
 {
@@ -78,12 +91,8 @@ void planner_init(struct planner *p, const struct collection *c, const bool *sel
     for (size_t i = 0; i < c->library->card_count; i++) {
         if (!selected[i] || c->progress[i].suspended)
             continue;
-        struct fsrs_sim_card card = card_of(c, i, now_ms, today);
-        p->fresh += memory_is_new(card.memory);
-        struct queue_counts counts = queue_count(&c->queue_cards[i], 1, today);
-        p->waiting += counts.due;
-        p->at_steps += counts.learning;
-        p->cards[p->card_count++] = card;
+        p->cards[p->card_count++] = card_of(c, i, now_ms, today);
+        count_card(p, c, i, today);
     }
     add_copies(p);
 }

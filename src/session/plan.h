@@ -35,11 +35,12 @@ enum {
 struct planner {
     struct fsrs_sim_card *cards; // `copies` times `card_count`
     size_t card_count, copies;
-    size_t fresh;                       // cards not met yet
-    size_t waiting;                     // reviews due today or before, as queue_count()
-    size_t at_steps;                    // as there
-    int fresh_per_day, reviews_per_day; // caps of the settings
-    int backlog_per_day;                // agreed to in them, 0: nothing
+    size_t fresh;                         // cards not met yet
+    size_t waiting;                       // reviews due today or before, as queue_count()
+    size_t at_steps;                      // as there
+    int fresh_per_day, reviews_per_day;   // caps of the settings
+    int backlog_per_day;                  // agreed to in them, 0: nothing
+    double low_retention, high_retention; // of the cards; 0 if there is none
     struct schedule schedule;
     struct fsrs_habits habits;
     uint64_t seed;
@@ -91,7 +92,7 @@ struct plan_days planner_mean(
 void planner_sweep(
     const struct planner *planner, int threads, struct plan_days years[PLAN_SWEEP]);
 
-/* A year at that retention, likewise. */
+/* A year at that retention, or 0 for what the settings say, likewise. */
 struct plan_days planner_year(const struct planner *planner, double retention);
 
 /*

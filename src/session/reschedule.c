@@ -173,10 +173,10 @@ static void gather_wishes(struct rescheduling *r, struct reschedule *result)
 static size_t limit_of(const struct rescheduling *r)
 {
     size_t limit = (3 * r->soon + 2 * RESCHEDULE_DAYS - 1) / (2 * RESCHEDULE_DAYS);
-    size_t cap = (size_t)r->collection->settings->reviews_per_day;
+    int cap = r->collection->settings->reviews_per_day; // 0: none
     if (limit < LEAST_LIMIT)
         limit = LEAST_LIMIT;
-    return limit < cap ? limit : cap;
+    return cap > 0 && (size_t)cap < limit ? (size_t)cap : limit;
 }
 
 /* The day nearest to the wished one, on the way back to the one it is on, that has room. */

@@ -289,12 +289,13 @@ size_t weights_answer_count(const struct collection *c)
 static bool refit(struct collection *c, const struct fsrs_history *history, int64_t at_ms,
     bool *fitted, struct err *err)
 {
+    enum { SEED = 1, THREADS = 1 };
     const double *old = c->fitted_answers > 0 ? c->weights : NULL;
     struct weights_note note = { .answers = weights_answer_count(c), .refit = true };
-    *fitted = fsrs_history_items(history, SIZE_MAX) > 0;
+    *fitted = fsrs_history_items(history, SIZE_MAX) >= FSRS_LEAST_ITEMS;
     if (!*fitted)
         return true;
-    fsrs_refit(old, history, SIZE_MAX, 1, 1, note.weights);
+    fsrs_refit(old, history, SIZE_MAX, SEED, THREADS, note.weights);
     note.loss_before = fsrs_log_loss(history, SIZE_MAX, c->weights);
     note.loss = fsrs_log_loss(history, SIZE_MAX, note.weights);
     return weights_record(c, &note, NULL, at_ms, err);

@@ -59,14 +59,16 @@ void busy_begin(const struct term *err_out, const char *words)
 
 void busy_say(const char *words)
 {
+    sigset_t alarm, before;
     if (line_len == 0)
         return;
-    set_alarm(0);
+    sigemptyset(&alarm);
+    sigaddset(&alarm, SIGALRM);
+    sigprocmask(SIG_BLOCK, &alarm, &before); // it may be about to show the line
     set_line(words);
     if (shown)
         put(line, line_len);
-    else
-        set_alarm(BUSY_AFTER_MS);
+    sigprocmask(SIG_SETMASK, &before, NULL);
 }
 
 void busy_end(void)

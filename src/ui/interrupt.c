@@ -2,34 +2,23 @@
 
 #include <signal.h>
 #include <stddef.h>
+#include <unistd.h>
 
-/* A signal is delivered to a process, so this is the process's: file scope. */
-static volatile sig_atomic_t came;
-static int depth;
-static struct sigaction old_action;
-
-static void note(int number)
+/* INT is held until this returns, and then does what it does by default. */
+static void say_stopped(int number)
 {
-    (void)number;
-    came = 1;
+    static const char words[] =
+        "\nquaestor: stopped\n"; // below ^C, and what was going on
+    ssize_t written = write(STDERR_FILENO, words, sizeof words - 1);
+    (void)written; // what cannot be shown is not missed
+    signal(number, SIG_DFL);
+    raise(number);
 }
 
-void interrupt_begin(void)
+void interrupt_say(void)
 {
-    struct sigaction action = { .sa_handler = note, .sa_flags = SA_RESTART };
-    if (depth++ > 0)
-        return;
-    came = 0;
-    sigaction(SIGINT, &action, &old_action);
-}
-
-void interrupt_end(void)
-{
-    if (--depth == 0)
-        sigaction(SIGINT, &old_action, NULL);
-}
-
-bool interrupt_came(void)
-{
-    return came != 0;
+    struct sigaction action = { .sa_handler = say_stopped }, old;
+    sigaction(SIGINT, &action, &old);
+    if (old.sa_handler == SIG_IGN)
+        sigaction(SIGINT, &old, NULL);
 }

@@ -1,19 +1,14 @@
 /*
- * ^C during long work: noticed, and left to the work to end by, where nothing is half done.
+ * ^C while the program works: says that it stopped, and ends it as the signal would have.
  *
- * From interrupt_begin to interrupt_end INT ends nothing by itself; so a command that was
- * interrupted says so, and the prompt that it was typed at goes on.  Frames may lie within
- * each other.  While the program waits for a key, ui/wait.h hears ^C instead.
+ * Nothing has to ask whether it came, so it is heard at once, whatever the work is; what is
+ * being written is left as a kill leaves it.  At the prompt each line is a process of its own
+ * (cmd/job.h), so only that one ends.  While a key is waited for, ui/wait.h hears ^C instead.
  */
 #ifndef UI_INTERRUPT_H
 #define UI_INTERRUPT_H
 
-#include <stdbool.h>
-
-void interrupt_begin(void);
-void interrupt_end(void);
-
-/* Was ^C pressed since the outermost interrupt_begin? */
-bool interrupt_came(void);
+/* From now on, unless the program was started so that INT is ignored. */
+void interrupt_say(void);
 
 #endif

@@ -182,6 +182,7 @@ One's own answers are the same answers.
   $ q() { quaestor --decks deck.json --progress p.db --now 2026-$now:00Z "$@"; }
   $ now=09-01T08:00; q evaluate
   nothing to predict yet: that begins with the second answer to a card
+  [1]
   $ for now in 09-02T08:00 09-04T09:00 09-11T20:00 10-01T07:30 11-05T18:00; do q answer demo/sky --rating good >>log; done
   $ for now in 09-02T08:01 09-04T09:02 09-05T21:00; do q answer demo/sea --rating again >>log; done
   $ now=11-06T08:00; q evaluate --weights fitted.json --json | sed 's/,"models.*//; s/\.[0-9e-]*/.N/g'
@@ -191,6 +192,7 @@ One's own answers are the same answers.
   $ q evaluate demo/sky
   too few answers to cut into 5 blocks: that takes 6 that can be predicted, and
   there are 4; `--refit 5` needs no blocks
+  [1]
   $ q evaluate demo/sky --split 4 | mask
   too few answers to cut into 4 blocks: that takes 5 that can be predicted, and
   there are 4; `--refit 5` needs no blocks
@@ -245,6 +247,7 @@ What is wrong with a file is said with its place.
   $ printf 'card_id,review_time,review_rating\nsky,1,3\n' >one.csv; quaestor evaluate --reviews one.csv; quaestor evaluate --reviews one.csv --json
   nothing to predict yet: that begins with the second answer to a card
   {"items":0,"log_loss":null,"log_loss_days":null,"rmse_bins":null,"auc":null,"name":"FSRS-7, published weights","models":[{"name":"FSRS-7, published weights","about":"those for everyone, which know none of these answers","items":0,"log_loss":null,"log_loss_days":null,"rmse_bins":null,"auc":null}],"calibration":[]}
+  [1]
   $ echo '[1, 2, 3]' >weights.json; quaestor evaluate --reviews one.csv --weights weights.json
   quaestor: weights.json:1:1: FSRS-7 has 34 weights, and these are 3; other models' cannot be converted
       [1, 2, 3]

@@ -49,7 +49,7 @@ Where nothing is selected that could be fitted to, nothing is offered; so it is 
   to a card
   [1]
   $ q optimize --json is:suspended | n
-  {"model":"FSRS-7","weights":[...],"reviews":1,"items":0,"seconds":N,"log_loss":{"default":0,"fitted":0,"current":0},"moved":0,"due":{"before":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0],"after":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0]},"taken":false}
+  {"model":"FSRS-7","weights":[...],"reviews":1,"items":0,"seconds":N,"log_loss":{"default":null,"fitted":null,"current":null},"moved":0,"due":{"before":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0],"after":[6,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,1,0]},"taken":false}
   $ q unsuspend demo/c9 >>log
   $ q optimize is:flagged
   nothing to fit to among the cards selected: that begins with the second answer
@@ -77,8 +77,8 @@ The dates can follow later: the weights stay then, and undo says what it was.
 
   $ q optimize
   fitted to 93 answers (84 predictable)
-  the weights in use predict as well, and stay; what would move was dated by
-  earlier weights or settings, or when its day was full
+  a fit brings no more than chance would, so the weights in use stay; what would
+  move was dated by earlier weights or settings, or when its day was full
   3 of 9 cards not yet due would move: 3 earlier, 0 later
   due by day, as it is -> as it would be
                Wed   Thu   Fri   Sat   Sun   Mon   Tue
@@ -111,8 +111,8 @@ One undo more takes the weights back.
 Who fits again finds nothing to change.
 
   $ q optimize | n | head -n 3
-  the weights in use predict your 93 answers as well: prediction error N,
-  fitted anew N; nothing to change
+  nothing to change: the weights in use predict your 93 answers with an error of
+  N, a fit anew with N; such a difference is no more than chance
   $ q export --history --to jsonl | sed -n 's/.*"kind":"\(weights\|move\)".*/\1/p' | sort | uniq -c
         6 move
         3 weights
@@ -145,9 +145,23 @@ The same answers from a file give weights and nothing else.
   quaestor: --reviews only prints weights; leave --yes and --keep-dates out
   [2]
   $ printf 'card_id,review_time,review_rating\n' >none.csv; quaestor optimize --reviews none.csv --json | n
-  {"model":"FSRS-7","weights":[...],"reviews":0,"items":0,"seconds":N,"log_loss":{"default":0,"fitted":0}}
+  {"model":"FSRS-7","weights":[...],"reviews":0,"items":0,"seconds":N,"log_loss":{"default":null,"fitted":null}}
   $ quaestor optimize --reviews none.csv
   nothing to fit to in this file: that begins with the second answer to a card
+  [1]
+
+Below 16 answers that can be predicted nothing is fitted, and what is no time after the answer before cannot be.
+
+  $ head -n 12 answers.csv >few.csv; quaestor optimize --reviews few.csv
+  too little to fit to in this file: a fit takes 16 answers that can be
+  predicted, and there are 10
+  [1]
+  $ quaestor optimize --reviews few.csv --json | n
+  {"model":"FSRS-7","weights":[...],"reviews":11,"items":10,"seconds":N,"log_loss":{"default":N,"fitted":N}}
+  $ printf 'card_id,review_time,review_rating\nsky,1,3\nsky,1,3\nsea,1,1\n' >same.csv
+  $ quaestor optimize --reviews same.csv; quaestor evaluate --reviews same.csv
+  nothing to fit to in this file: no time passed between the answers to a card
+  nothing to predict yet: no time passed between the answers to a card
   [1]
 
 Times in seconds are taken for what they are.
@@ -195,3 +209,18 @@ So does a quiz that saves its answers; "answer" leaves it to the script that cal
   1
   $ q doctor | grep dates
   [ok] dates       9 cards worked out again from the events: the same
+
+Who has answered so few times is told of no fit, and none is written down.
+
+  $ q() { quaestor --decks deck.json --progress few.db --now "2026-${now}T$at:00:0${c:-0}Z" "$@"; }
+  $ c=0; for now in 01-01 01-05; do at=08; rate good 1 2 3 4 5 6 7 8 9; done
+  $ now=01-30 c=0; q optimize
+  too little to fit to yet: a fit takes 16 answers that can be predicted, and
+  there are 9
+  [1]
+  $ printf '%s\n' 1 2 3 | q study --scroll | grep -c refitted
+  0
+  [1]
+  $ fits
+  0
+  [1]

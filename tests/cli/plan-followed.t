@@ -52,7 +52,7 @@ A whole deck has a retention of its own, and a cap of its own that has to be lif
   $ quaestor config --deck first new-per-day 0
   $ on 09-11T20:00 plan --exam 2026-09-30 first | sed -n '/^To do/,$p'
   To do so:
-  `quaestor config --deck first retention 0.93` (now 0.9)
+  `quaestor config --deck first retention 0.94` (now 0.9)
   `quaestor config --deck first new-per-day 2` (now 0)
   `quaestor study --new 2 first` each day
   After the exam: `quaestor config --deck first --unset retention`, `quaestor config --deck first new-per-day 0`
@@ -148,15 +148,15 @@ on its own.
   82 cards, 0 of them new; about 77 known today. Times are a guess until there are answers from a session.
   A break from 2026-06-21 to 2026-08-30, 71 days.
   
-  As ever until then: 82 wait afterwards, about 72 of 82 known; 10 a day are done in 10 days, 2.8 min each.
+  As ever until then: 82 wait afterwards, about 72 of 82 known; 10 a day are done in 10 days, 2.7 min each.
   
-  41 more ahead of their dates on the last day: 48 wait afterwards, about 73 of 82 known; 10 a day are done in 6 days, 2.7 min each.
+  41 more ahead of their dates on the last day: 48 wait afterwards, about 73 of 82 known; 10 a day are done in 6 days, 2.6 min each.
   
   Ahead: `quaestor study --new 0 --ahead 71d --reviews 41`, after what is due, on the last day.
   After the break: if more than about 30 wait, `quaestor study` offers the way back: the most fragile first, and no new cards until it is done. `quaestor config
   backlog-per-day 10` agrees to it in any case.
   $ echo :quit | on 08-31T08:00 study --flip | sed '/^$/q'
-   82 reviews wait, more than a day holds. 10 a day, the most fragile first, are done in 11 days, about 2.7 min each; new cards pause until then. `quaestor
+   82 reviews wait, more than a day holds. 10 a day, the most fragile first, are done in 10 days, about 2.8 min each; new cards pause until then. `quaestor
    config backlog-per-day 10` agrees.
    Flip: you rate yourself, and dates change as ever.
   

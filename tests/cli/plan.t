@@ -19,43 +19,43 @@ points of the chart are all retentions from 0.70 to 0.97.
   
   A year at each retention
     retention  min/day  reviews/day  known
-         0.70      0.3          0.4     60
+         0.70      0.3          0.4     59
          0.73      0.4          0.7     66
          0.76      0.5          0.9     67
          0.79      0.5          1.1     68
          0.82      0.6          1.3     70
          0.85      0.6          1.6     73
   *      0.87      0.7          1.8     73
-         0.88      0.7          1.9     74
-  @      0.90      0.8          2.3     75
-         0.91      0.8          2.5     76
-         0.94      1.0          3.4     77
-         0.97      1.5          5.5     79
+         0.88      0.7          1.9     73
+  @      0.90      0.8          2.2     75
+         0.91      0.8          2.4     75
+         0.94      1.0          3.2     77
+         0.97      1.4          5.1     79
   * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
   @ 0.90, your retention. Without answers yet, there is no reason to change it.
   
   Cards known after the year, over minutes a day
-     79│                             .     .    .       .          .
-       │                      . @.      .
-       │             .. .* .
-       │          . .
-       │  . .......
+     79│                             .   .  .    .       .         .
+       │                       .@ .
+       │              .. .* .
+       │             .
+       │   .. ......
        │    .
        │
      59│.
        └────────────────────────────────────────────────────────────
-        0.3 min                                              1.5 min
+        0.3 min                                              1.4 min
   
   A day in the weeks to come, with your settings
-  09-01   11 min   45 answers  ##############################
-  09-08  4.5 min   18 answers  ############
-  09-15  2.3 min   10 answers  ######
-  09-22  1.5 min    6 answers  ####
+  09-01   11 min   43 answers  ##############################
+  09-08  4.1 min   17 answers  ############
+  09-15  2.3 min   10 answers  #######
+  09-22  1.6 min    7 answers  #####
   09-29  1.2 min    5 answers  ###
-  10-06  0.8 min    4 answers  ##
-  10-13  0.9 min    4 answers  ##
-  10-20  1.4 min    6 answers  ####
+  10-06  0.9 min    4 answers  ##
+  10-13  1.0 min    4 answers  ###
+  10-20  1.5 min    6 answers  ####
 
 In a narrow window:
 
@@ -66,18 +66,18 @@ In a narrow window:
   
   A year at each retention
     retention  min/day  reviews/day  known
-         0.70      0.3          0.4     60
+         0.70      0.3          0.4     59
          0.73      0.4          0.7     66
          0.76      0.5          0.9     67
          0.79      0.5          1.1     68
          0.82      0.6          1.3     70
          0.85      0.6          1.6     73
   *      0.87      0.7          1.8     73
-         0.88      0.7          1.9     74
-  @      0.90      0.8          2.3     75
-         0.91      0.8          2.5     76
-         0.94      1.0          3.4     77
-         0.97      1.5          5.5     79
+         0.88      0.7          1.9     73
+  @      0.90      0.8          2.2     75
+         0.91      0.8          2.4     75
+         0.94      1.0          3.2     77
+         0.97      1.4          5.1     79
   * 0.87, the sweet spot: up to it a
   further minute a day brings more cards
   than the average one, beyond it less.
@@ -86,27 +86,27 @@ In a narrow window:
   
   Cards known after the year, over
   minutes a day
-     79│               .   . .   .     .
-       │           .@.   .
-       │       ..*.
-       │     ..
-       │ .....
+     79│               . . .  .   .    .
+       │            .@.
+       │       ...*
+       │       .
+       │ ......
        │  .
        │
      59│.
        └────────────────────────────────
-        0.3 min                  1.5 min
+        0.3 min                  1.4 min
   
   A day in the weeks to come, with your
   settings
-  09-01   11 min   45 answers  ##########
-  09-08  4.5 min   18 answers  ####
+  09-01   11 min   43 answers  ##########
+  09-08  4.1 min   17 answers  ####
   09-15  2.3 min   10 answers  ##
-  09-22  1.5 min    6 answers  #
+  09-22  1.6 min    7 answers  ##
   09-29  1.2 min    5 answers  #
-  10-06  0.8 min    4 answers  #
-  10-13  0.9 min    4 answers  #
-  10-20  1.4 min    6 answers  #
+  10-06  0.9 min    4 answers  #
+  10-13  1.0 min    4 answers  #
+  10-20  1.5 min    6 answers  #
 
 The same seed, the same figures, and unrounded ones for programs.
 
@@ -133,11 +133,11 @@ An exam: the lowest retention with which everything is known that day, and the p
   $ on 09-01T08:00 plan --exam 2026-10-31
   80 cards, 80 of them new; about 0 known today. Times are a guess until there
   are answers from a session.
-  Exam on 2026-10-31, in 60 days: it takes retention 0.92, 2 new a day. That is
-  2.9 min a day, 4.5 min on the longest; about 76 of 80 would be known.
+  Exam on 2026-10-31, in 60 days: it takes retention 0.93, 2 new a day. That is
+  2.9 min a day, 4.6 min on the longest; about 76 of 80 would be known.
   
   To do so:
-  `quaestor config retention 0.92` (now 0.9)
+  `quaestor config retention 0.93` (now 0.9)
   `quaestor study --new 2` each day
   After the exam: `quaestor config --unset retention`
   $ on 09-01T08:00 plan --exam 2026-10-31 --minutes 1
@@ -166,7 +166,17 @@ Among several decks the advice is for the one that was planned for.
   `quaestor study --new 1 rome` each day
   After the exam: `quaestor config --deck rome --unset retention`
 
-Of few cards a number would say too much.
+Few cards have weeks without an answer, and of few cards a number would say too much.
+
+  $ on 09-01T08:00 --decks rome.json plan rome | tail -n 8
+  09-01  0.1 min    1 answer   ##############################
+  09-08  0.1 min    0 answers
+  09-15  0.0 min    0 answers
+  09-22  0.0 min    0 answers
+  09-29  0.0 min    0 answers
+  10-06  0.0 min    0 answers
+  10-13  0.0 min    0 answers
+  10-20  0.0 min    0 answers
 
   $ on 09-01T08:00 --decks rome.json plan --exam 2026-09-03 rome | sed -n '/^Exam/,/^$/p'
   Exam on 2026-09-03, in 2 days: it cannot all be known by then. What comes
@@ -183,10 +193,10 @@ A break: what waits afterwards, by what is done before it.
   A break from 2026-09-20 to 2026-10-18, 29 days.
   
   As ever until then: 45 wait afterwards, about 69 of 80 known; 10 a day are done
-  in 12 days, 2.8 min each.
+  in 13 days, 2.8 min each.
   
-  6 more a day ahead of their dates in the last 4 days: 39 wait afterwards, about
-  70 of 80 known; 10 a day are done in 11 days, 2.8 min each.
+  6 more a day ahead of their dates in the last 4 days: 43 wait afterwards, about
+  69 of 80 known; 10 a day are done in 12 days, 2.9 min each.
   
   Ahead: `quaestor study --new 0 --ahead 32d --reviews 6`, after what is due, in
   the last 4 days.
@@ -205,20 +215,20 @@ A retention beyond those of the table, or between them, has its row and its poin
 
   $ quaestor config retention 0.98
   $ on 09-01T08:00 plan | sed -n '/0[.]94/,/your retention/p; /\(@\|m\)$/p'
-         0.94      1.0          3.4     77
-         0.97      1.5          5.5     79
-  @      0.98      1.9          7.5     79
+         0.94      1.0          3.2     77
+         0.97      1.4          5.1     79
+  @      0.98      1.8          6.8     79
   * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
   @ 0.98, your retention. Without answers yet, there is no reason to change it.
-     80│                             .     .       .               @
+     80│                           .   .     .       .             @
   $ quaestor config retention 0.905
   $ on 09-01T08:00 plan | sed -n '/0[.]88/,/your retention/p'
-         0.88      0.7          1.9     74
-  @      0.905     0.8          2.4     75
-         0.91      0.8          2.5     76
-         0.94      1.0          3.4     77
-         0.97      1.5          5.5     79
+         0.88      0.7          1.9     73
+  @      0.905     0.8          2.3     75
+         0.91      0.8          2.4     75
+         0.94      1.0          3.2     77
+         0.97      1.4          5.1     79
   * 0.87, the sweet spot: up to it a further minute a day brings more cards than
   the average one, beyond it less.
   @ 0.905, your retention. Without answers yet, there is no reason to change it.
@@ -229,6 +239,93 @@ A retention is set for whole decks, so that for a part of one nothing is said of
   $ on 09-01T08:00 plan text:1 | grep -A1 '^@ .*your'
   @ 0.90, your retention.
   
+
+Decks that have retentions of their own keep them: the row and the weeks are of all as they are, and
+what changes them is named deck by deck.
+
+  $ cards() { for i in $(seq $1); do echo ", [\"Question $i of $2?\", \"answer $i\"]"; done; }
+  $ deck() {
+  >   echo '{ "format": 1, "id": "'$1'", "title": "A deck", "cards": [
+  >     { "id": "first", "question": "First of '$1'?", "answer": "one" }' "$(cards $2 $1)" '] }' >$1.json
+  > }
+  $ deck alpha 19; deck gamma 19
+  $ two() {
+  >   now=$1; shift
+  >   quaestor --decks alpha.json --decks gamma.json --progress two.db --now 2026-$now:00Z "$@"
+  > }
+  $ quaestor config --deck alpha retention 0.7
+  $ quaestor config --deck gamma retention 0.99
+  $ two 09-01T08:00 answer alpha/first --rating good >/dev/null
+  $ two 09-01T08:10 plan | sed -n '/^A year/,/^$/p; /^A day/,$p'
+  A year at each retention
+    retention  min/day  reviews/day  known
+         0.70      0.1          0.2     30
+         0.73      0.2          0.3     33
+         0.76      0.2          0.4     34
+         0.79      0.2          0.5     34
+         0.82      0.3          0.6     35
+         0.85      0.3          0.8     36
+  *      0.87      0.3          0.9     37
+         0.88      0.3          0.9     37
+         0.91      0.4          1.2     38
+         0.94      0.5          1.6     39
+         0.97      0.7          2.5     39
+  @ 0.70-0.99      0.7          2.7     35
+  * 0.87, the sweet spot: up to it a further minute a day brings more cards than
+  the average one, beyond it less.
+  @ 0.70 to 0.99, your retentions, each deck at its own. `quaestor config --deck
+  alpha retention 0.87`, `quaestor config --deck gamma retention 0.87` change
+  them, for dates to come.
+  
+  A day in the weeks to come, with your settings
+  09-01  6.3 min   26 answers  ##############################
+  09-08  2.8 min   12 answers  #############
+  09-15  2.1 min    9 answers  ##########
+  09-22  1.8 min    8 answers  #########
+  09-29  1.6 min    7 answers  ########
+  10-06  1.4 min    6 answers  ######
+  10-13  1.3 min    6 answers  ######
+  10-20  1.1 min    5 answers  #####
+  $ two 09-01T08:10 --json plan | python3 -c 'import json, sys; print(json.load(sys.stdin)["retention"])'
+  None
+  $ two 09-01T08:10 plan alpha | grep -A 2 '^@ 0.70, '
+  @ 0.70, your retention. `quaestor config --deck alpha retention 0.87` changes
+  it, for dates to come.
+  
+
+An exam raises what is too low, and lowers nothing unless minutes are to be saved.
+
+  $ two 09-01T08:10 plan --exam 2026-12-01 | sed -n '/^Exam/,$p'
+  Exam on 2026-12-01, in 91 days: it takes retention 0.87 at least, 1 new a day.
+  That is 1.8 min a day, 3.2 min on the longest; about 38 of 40 would be known.
+  
+  To do so:
+  `quaestor config --deck alpha retention 0.87` (now 0.7)
+  `quaestor study --new 1` each day
+  After the exam: `quaestor config --deck alpha retention 0.7`
+  $ two 09-01T08:10 plan --exam 2026-12-01 --minutes 1 | sed -n '/^Exam/,$p'
+  Exam on 2026-12-01, in 91 days: it cannot all be known by then in 1 min a day.
+  What comes nearest is retention 0.90, 1 new a day, and the 2 most fragile cards
+  of each day once more in the last 7 days. That is 1.0 min a day, 2.0 min on the
+  longest; about 38 of 40 would be known. A SELECTOR of what matters most, or a
+  later day, may do.
+  
+  To do so:
+  `quaestor config --deck alpha retention 0.90` (now 0.7)
+  `quaestor config --deck gamma retention 0.90` (now 0.99)
+  `quaestor study --new 1` each day before 2026-11-24
+  `quaestor study --ahead 9999d --reviews 2 not:seen:2026-11-24` each day from
+  2026-11-24 on
+  After the exam: `quaestor config --deck alpha retention 0.7`, `quaestor config
+  --deck gamma retention 0.99`
+  $ two 09-01T08:10 plan --exam 2026-09-04 | sed -n '/^Exam/,/^$/p'
+  Exam on 2026-09-04, in 3 days: it cannot all be known by then. What comes
+  nearest is retention 0.96 at least, 20 new a day, and all cards once more on
+  the day before. That is 14 min a day, 18 min on the longest; about 37 of 40
+  would be known. A SELECTOR of what matters most, or a later day, may do.
+  
+  $ quaestor config --deck alpha --unset retention
+  $ quaestor config --deck gamma --unset retention
 
 The way back from a backlog. Here nobody has been away yet.
 
@@ -251,7 +348,7 @@ With --minutes, "study" says at the start what they will do for.
 Who crams is asked all cards, due or not.
 
   $ echo :quit | on 09-01T08:00 study --cram --minutes 15 | sed -n 2p
-   15 min will do for about 23 of 80 cards; left will be 57 new.
+   15 min will do for about 22 of 80 cards; left will be 58 new.
 
 Sixty cards are learnt, and then nothing is done for months.
 
@@ -282,9 +379,9 @@ A retention moves no date that a card has already. So before an exam they are as
   60 reviews wait. The most fragile come first, and no new cards until they are
   done:
     reviews/day  days  min/day
-  *          10     8      2.5
-             20     4      4.9
-             30     3      6.5
+  *          10     7      2.8
+             20     4      4.8
+             30     3      6.4
   `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
   out again when the backlog is done.
   $ COLUMNS=40 on 12-20T08:00 plan --back
@@ -295,9 +392,9 @@ A retention moves no date that a card has already. So before an exam they are as
   first, and no new cards until they are
   done:
     reviews/day  days  min/day
-  *          10     8      2.5
-             20     4      4.9
-             30     3      6.5
+  *          10     7      2.8
+             20     4      4.8
+             30     3      6.4
   `quaestor config backlog-per-day 10`
   agrees to it; `quaestor study` takes it
   out again when the backlog is done.
@@ -308,14 +405,14 @@ A retention moves no date that a card has already. So before an exam they are as
   60 reviews wait. The most fragile come first, and no new cards until they are
   done:
     reviews/day  days  min/day
-  *           3    29      0.8
+  *           3    28      0.9
   It takes more than two weeks because `reviews-per-day` allows no more than 3. 3
   a day are asked anyway: what changes is that new cards pause.
   `quaestor config backlog-per-day 3` agrees to it; `quaestor study` takes it out
   again when the backlog is done.
   $ quaestor config reviews-per-day 10
   $ on 12-20T08:00 plan --back | tail -n 4
-  *          10     8      2.5
+  *          10     7      2.8
   10 a day are asked anyway: what changes is that new cards pause.
   `quaestor config backlog-per-day 10` agrees to it; `quaestor study` takes it
   out again when the backlog is done.
@@ -333,7 +430,7 @@ expected to hold: the cap, or three ordinary days' worth, but 30 at least.
 
   $ echo :quit | on 12-20T08:00 study --flip
    60 reviews wait, more than a day holds. 10 a day, the most fragile first, are
-   done in 8 days, about 2.5 min each; new cards pause until then. `quaestor
+   done in 7 days, about 2.8 min each; new cards pause until then. `quaestor
    config backlog-per-day 10` agrees.
    Flip: you rate yourself, and dates change as ever.
   
@@ -357,14 +454,14 @@ expected to hold: the cap, or three ordinary days' worth, but 30 at least.
 The weeks to come, a break and an exam count with it: no new card until the backlog is done.
 
   $ on 12-20T08:01 plan | tail -n 8
-  12-20  3.9 min   16 answers  ##############################
-  12-27  1.0 min    4 answers  ########
-  01-03  0.7 min    3 answers  ######
-  01-10  0.6 min    3 answers  #####
+  12-20  3.8 min   16 answers  ##############################
+  12-27  0.9 min    4 answers  #######
+  01-03  0.7 min    3 answers  #####
+  01-10  0.6 min    2 answers  #####
   01-17  0.4 min    2 answers  ###
-  01-24  0.2 min    1 answers  ##
-  01-31  0.3 min    1 answers  ##
-  02-07  0.3 min    1 answers  ##
+  01-24  0.3 min    1 answer   ##
+  01-31  0.3 min    1 answer   ##
+  02-07  0.3 min    1 answer   ###
   $ on 12-20T08:01 plan --break 2026-12-23..2026-12-24 | sed -n '/^As ever/,/^$/p'
   As ever until then: 35 wait afterwards, about 55 of 80 known; 10 a day are done
   in 5 days, 2.4 min each.

@@ -223,7 +223,7 @@ static void test_split(void **state)
         double *recall = fsrs_predictions_make(&history);
         print_message("%zu items\n", cases[i].items);
         asked.count = 0;
-        assert_true(fsrs_predict_split(&history, cases[i].folds, &asking, NULL, recall));
+        fsrs_predict_split(&history, cases[i].folds, &asking, NULL, recall);
         assert_int_equal(asked.count, cases[i].folds);
         for (size_t j = 0; j < asked.count; j++) {
             size_t end = j + 1 < asked.count ? cases[i].known[j + 1] : cases[i].end;
@@ -241,8 +241,8 @@ static void test_split_of_few(void **state)
     struct fsrs_history history = one_card(6), none = { 0 };
     double *recall = fsrs_predictions_make(&history);
     asked.count = 0;
-    assert_true(fsrs_predict_split(&history, 5, &asking, NULL, recall));
-    assert_true(fsrs_predict_split(&none, 5, &asking, NULL, recall));
+    fsrs_predict_split(&history, 5, &asking, NULL, recall);
+    fsrs_predict_split(&none, 5, &asking, NULL, recall);
     assert_int_equal(asked.count, 0);
     free(recall);
     fsrs_history_release(&history);
@@ -300,7 +300,7 @@ static void test_predictors_see_no_future(void **state)
 
 static double loss_of_refits(const struct fsrs_history *history, double *recall)
 {
-    assert_true(fsrs_predict_refits(history, 5, 1, NULL, recall));
+    fsrs_predict_refits(history, 5, 1, NULL, recall);
     return fsrs_score_predictions(history, recall, NULL).log_loss;
 }
 
@@ -331,27 +331,38 @@ static void test_refits(void **state)
     fsrs_history_release(&history);
 }
 
-static bool stop(void *context, size_t done, size_t total)
+struct told {
+    size_t count, done[64], total;
+};
+
+static void note(void *context, size_t done, size_t total)
 {
-    size_t *left = context;
-    assert_true(done <= total);
-    return (*left)-- > 0;
+    struct told *told = context;
+    told->done[told->count++ % 64] = done;
+    told->total = total;
 }
 
-static void test_cancel(void **state)
+/* How far it is goes by the answers that each fit learns from, not by those that are over. */
+static void test_progress(void **state)
 {
     (void)state;
-    struct fsrs_history history = one_card(100);
+    static const size_t splits[] = { 0, 20, 56, 108, 176 }, refits[] = { 0, 1, 3, 7, 15 };
+    struct fsrs_history history = one_card(101), few = one_card(17);
     double *recall = fsrs_predictions_make(&history);
-    size_t left = 2;
-    struct fsrs_fit_watch watch = { stop, &left };
-    asked.count = 0;
-    assert_false(fsrs_predict_split(&history, 5, &asking, &watch, recall));
-    assert_int_equal(asked.count, 2);
-    left = 3;
-    assert_false(fsrs_predict_refits(&history, 5, 1, &watch, recall));
+    struct told told = { 0 };
+    struct fsrs_fit_watch watch = { note, &told };
+    fsrs_predict_split(&history, 5, &asking, &watch, recall);
+    assert_int_equal(told.count, 5);
+    assert_memory_equal(told.done, splits, sizeof splits);
+    assert_int_equal(told.total, 20 + 36 + 52 + 68 + 84);
+    told.count = 0;
+    fsrs_predict_refits(&few, 100, 1, &watch, recall); // of 1, 2, 4, 8 and 16 answers
+    assert_int_equal(told.count, 5);
+    assert_memory_equal(told.done, refits, sizeof refits);
+    assert_int_equal(told.total, 31);
     free(recall);
     fsrs_history_release(&history);
+    fsrs_history_release(&few);
 }
 
 /* ---- calibration ------------------------------------------------------------------------- */
@@ -416,7 +427,7 @@ int main(void)
         cmocka_unit_test(test_split_of_few),
         cmocka_unit_test(test_predictors_see_no_future),
         cmocka_unit_test(test_refits),
-        cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_progress),
         cmocka_unit_test(test_calibration_is_causal),
         cmocka_unit_test(test_calibration_before_the_first),
     };

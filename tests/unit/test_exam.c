@@ -67,6 +67,28 @@ static void test_exam_keeps_a_retention_that_others_share(void **state)
     planned_end(&l);
 }
 
+/* Who has a higher retention keeps it, unless minutes are to be saved. */
+static void test_exam_lowers_no_retention(void **state)
+{
+    (void)state;
+    enum { CARDS = 60 };
+    struct learner l;
+    planned_begin(&l, CARDS);
+    struct planner p = planned_at(&l, learner_time(planned_beginning));
+    struct exam_plan alike = exam_in(&p, 80, 0);
+    for (size_t i = 0; i < p.copies * p.card_count; i++)
+        p.cards[i].retention = i % 2 == 0 ? 0.7 : 0.99;
+    p.low_retention = 0.7;
+    p.high_retention = 0.99;
+    struct exam_plan raised = exam_in(&p, 80, 0);
+    assert_true(raised.at_least && !exam_in(&p, 80, 1).at_least);
+    assert_true(raised.enough && alike.enough);
+    assert_true(raised.retention > 0.7 && raised.retention < alike.retention);
+    assert_true(raised.days.known > 0.95 * CARDS);
+    planner_release(&p);
+    planned_end(&l);
+}
+
 /* A day of revision that is cut holds no more minutes than said, and fewer cards. */
 static void test_exam_can_be_shorter(void **state)
 {
@@ -110,6 +132,7 @@ int main(void)
         cmocka_unit_test(test_exam),
         cmocka_unit_test(test_exam_revises),
         cmocka_unit_test(test_exam_keeps_a_retention_that_others_share),
+        cmocka_unit_test(test_exam_lowers_no_retention),
         cmocka_unit_test(test_exam_can_be_shorter),
         cmocka_unit_test(test_exam_meets_fewer_cards_in_few_minutes),
     };

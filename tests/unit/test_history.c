@@ -161,6 +161,37 @@ static void test_log_loss(void **state)
     fsrs_history_release(&history);
 }
 
+/* ---- the beginning of a history ---------------------------------------------------------- */
+
+/* What a history would be that ended there, but for cards without answers. */
+static void test_cut(void **state)
+{
+    (void)state;
+    enum { ANSWERS = 2000 };
+    static const size_t known[] = { 0, 1, 777, ANSWERS, SIZE_MAX };
+    struct fsrs_history history, cut;
+    build_simulated(&history, LEARNER_OWN, ANSWERS);
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
+        size_t count = known[k] < ANSWERS ? known[k] : ANSWERS, before = 0;
+        print_message("%zu known\n", known[k]);
+        fsrs_history_cut(&cut, &history, known[k]);
+        assert_int_equal(cut.answer_count, count);
+        for (size_t rank = 0; rank < count; rank++)
+            assert_memory_equal(&cut.answers[cut.in_time[rank]],
+                &history.answers[history.in_time[rank]], sizeof *cut.answers);
+        for (size_t i = 0; i < cut.card_count; before += cut.cards[i++].count) {
+            assert_int_equal(cut.cards[i].first, before);
+            assert_true(cut.cards[i].count > 0);
+            assert_true(cut.answers[before].elapsed_days == 0);
+        }
+        assert_int_equal(before, count);
+        assert_true(fsrs_loss_between(&cut, 0, SIZE_MAX, fsrs_default_weights) ==
+                    fsrs_loss_between(&history, 0, known[k], fsrs_default_weights));
+        fsrs_history_release(&cut);
+    }
+    fsrs_history_release(&history);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +199,7 @@ int main(void)
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_replay),
         cmocka_unit_test(test_log_loss),
+        cmocka_unit_test(test_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -189,6 +189,25 @@ static void test_sweep_needs_no_certain_number_of_threads(void **state)
     planned_end(&l);
 }
 
+/* With 0, a year is lived as the settings have it, between those of the lowest and the highest. */
+static void test_a_year_with_different_retentions(void **state)
+{
+    (void)state;
+    struct learner l;
+    planned_begin(&l, 30);
+    struct planner p = planned_at(&l, learner_time(planned_beginning));
+    assert_near(p.low_retention, 0.9, 1e-12);
+    assert_near(p.high_retention, 0.9, 1e-12);
+    for (size_t i = 0; i < p.copies * p.card_count; i++)
+        p.cards[i].retention = i % 2 == 0 ? 0.7 : 0.97;
+    struct plan_days low = planner_year(&p, 0.7), own = planner_year(&p, 0),
+                     high = planner_year(&p, 0.97);
+    assert_true(low.minutes < own.minutes && own.minutes < high.minutes);
+    assert_true(low.known < own.known && own.known < high.known);
+    planner_release(&p);
+    planned_end(&l);
+}
+
 /* A learner with few cards has many copies, and what comes out is for one. */
 static void test_weeks_add_up(void **state)
 {
@@ -285,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_sweet_spot),
         cmocka_unit_test(test_sweet_spot_needs_no_luck),
         cmocka_unit_test(test_sweep_needs_no_certain_number_of_threads),
+        cmocka_unit_test(test_a_year_with_different_retentions),
         cmocka_unit_test(test_weeks_add_up),
         cmocka_unit_test(test_weeks_keep_to_the_way_back),
         cmocka_unit_test(test_waiting_is_as_due_counts),

@@ -137,6 +137,22 @@ static void test_spreads(void **state)
     trio_end(&learner);
 }
 
+/* Who is asked nothing has no day that is full: a cap of 0 is none here. */
+static void test_a_cap_of_none_keeps_no_card(void **state)
+{
+    (void)state;
+    struct learner learner;
+    struct reschedule result;
+    trio_begin(&learner);
+    trio_study(&learner);
+    learner.settings.reviews_per_day = 0;
+    plan_with(&learner, FORGETFUL, 10, &result);
+    assert_int_equal(result.limit, 20);
+    assert_int_equal(result.count, 3);
+    reschedule_release(&result);
+    trio_end(&learner);
+}
+
 /* Some of the cards, rated any way, due or not; then no card wants another day. */
 static void study_and_check(
     struct learner *learner, struct rng *rng, int first, int last, enum memory_kind kind)
@@ -269,6 +285,7 @@ int main(void)
         cmocka_unit_test(test_bounds),
         cmocka_unit_test(test_leaves),
         cmocka_unit_test(test_spreads),
+        cmocka_unit_test(test_a_cap_of_none_keeps_no_card),
         cmocka_unit_test(test_by_the_same),
         cmocka_unit_test(test_after_steps),
         cmocka_unit_test(test_after_moves),

@@ -20,6 +20,14 @@ static const struct fsrs_habits habits = {
     .seconds = { 20, 14, 10, 6 },
 };
 
+/* All ratings, each often. */
+static const struct fsrs_habits mixed = {
+    .first = { 0.2, 0.3, 0.3, 0.2 },
+    .remembered = { 0, 0.3, 0.4, 0.3 },
+    .first_seconds = 1,
+    .seconds = { 1, 1, 1, 1 },
+};
+
 static const struct fsrs_sim_limits no_limits = { -1, -1, 0, 0 };
 
 static struct schedule schedule_with(size_t learning, size_t relearning)
@@ -162,6 +170,92 @@ static void test_limits(void **state)
     simulation_release(&s);
 }
 
+/* ---- the scheduler's dates -------------------------------------------------------------- */
+
+static enum fsrs_rating rating_at(const double shares[4], double draw)
+{
+    int rating = FSRS_AGAIN;
+    for (double sum = shares[0]; rating < FSRS_EASY && draw >= sum;)
+        sum += shares[rating++];
+    return (enum fsrs_rating)rating;
+}
+
+static enum fsrs_rating rate(const struct progress *progress, int64_t at_ms, double draw)
+{
+    if (progress->reviews == 0)
+        return rating_at(mixed.first, draw);
+    double recall = fsrs_recall(
+        progress->memory, schedule_elapsed_days(progress, at_ms), fsrs_default_weights);
+    return draw < recall ? rating_at(mixed.remembered, draw / recall) : FSRS_AGAIN;
+}
+
+/*
+ * The same day as the scheduler has it, answer by answer with its plans, until the card is in
+ * review; the fuzz is that of the simulation.
+ */
+static struct progress schedule_day(struct progress progress, int64_t at_ms,
+    struct rng luck, const struct schedule *schedule)
+{
+    do {
+        struct plan plans[4];
+        enum fsrs_rating rating = rate(&progress, at_ms, rng_uniform(&luck));
+        schedule_plan(&progress, at_ms, luck.state, schedule, plans);
+        struct answer answer = { rating, at_ms, day_of(at_ms, 0), plans[rating - 1] };
+        progress = schedule_fold(progress, &answer, schedule->weights);
+        at_ms = progress.plan.due_ms;
+    } while (progress.plan.phase != PHASE_REVIEW);
+    return progress;
+}
+
+/* A card in review, last answered so many days ago; or with none, a new one. */
+static struct progress waiting_card(int days, int64_t now_ms)
+{
+    struct progress progress = { .reviews = days > 0 };
+    if (days == 0)
+        return progress;
+    progress.memory = fsrs_first(FSRS_GOOD, fsrs_default_weights);
+    progress.memory = fsrs_next(progress.memory, 1, FSRS_GOOD, fsrs_default_weights);
+    progress.plan = (struct plan){ .phase = PHASE_REVIEW, .interval_days = days };
+    progress.last_ms = now_ms - days * (int64_t)DAY_MS;
+    return progress;
+}
+
+static void compare_dates(int days, const struct schedule *schedule, uint64_t seed)
+{
+    const int64_t now_ms = 20000 * (int64_t)DAY_MS;
+    struct progress progress = waiting_card(days, now_ms);
+    struct fsrs_sim_card card = { progress.memory, -days, 0, days, schedule->retention,
+        -days };
+    struct simulation s;
+    simulation_init(&s, &card, 1, schedule, &mixed, seed);
+    progress = schedule_day(progress, now_ms, s.luck[0], schedule);
+    simulation_run_day(&s, no_limits);
+    assert_int_equal(s.cards[0].interval_days, progress.plan.interval_days);
+    assert_near(s.cards[0].memory.stability_days, progress.memory.stability_days, 1e-9);
+    simulation_release(&s);
+}
+
+/* Steps, fuzz and the order of the four ratings are those of real cards. */
+static void test_dates_are_those_of_the_scheduler(void **state)
+{
+    (void)state;
+    enum { LUCKS = 100, STEPS = 3 };
+    static const double retentions[] = { 0.7, 0.9, 0.97, 0.99 };
+    static const int days[] = { 0, 1, 2, 8, 60 };
+    for (size_t i = 0; i < COUNT(days) * COUNT(retentions) * STEPS; i++) {
+        size_t steps = i % STEPS;
+        struct schedule schedule = schedule_with(steps, steps > 0);
+        schedule.retention = retentions[i / STEPS % COUNT(retentions)];
+        int waited = days[i / STEPS / COUNT(retentions)];
+        print_message("%zu steps, retention %.2f, waited %d days\n", steps,
+            schedule.retention, waited);
+        for (uint64_t seed = 0; seed < LUCKS; seed++)
+            compare_dates(waited, &schedule, seed);
+    }
+}
+
+/* ---- days ------------------------------------------------------------------------------- */
+
 /* Three cards of one memory: recall alone says which comes first, due or not. */
 static void test_the_most_fragile_come_first(void **state)
 {
@@ -254,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_recall_at_review_is_the_retention),
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_one_answer_each),
+        cmocka_unit_test(test_dates_are_those_of_the_scheduler),
         cmocka_unit_test(test_limits),
         cmocka_unit_test(test_the_most_fragile_come_first),
         cmocka_unit_test(test_each_card_once),

@@ -348,8 +348,11 @@ static void test_refit(void **state)
     trio_begin(&learner);
     trio_study(&learner);
     assert_false(refit(&learner, 9)); // too few answers
-    for (int day = 20; day < 70; day += 10)
+    for (int day = 20; day < 60; day += 10)
         trio_answer_all(&learner, day, FSRS_AGAIN);
+    assert_false(refit(&learner, 51)); // 18 answers, of which only 15 can be predicted
+    assert_int_equal(learner.collection.fitted_answers, 0);
+    trio_answer_all(&learner, 60, FSRS_AGAIN);
     struct plan before = learner.collection.progress[0].plan;
     learner.settings.refit = false;
     assert_false(refit(&learner, 61));
