@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_TYPED = 64 * 1024 }; // bytes of an answer that are kept
@@ -259,12 +260,28 @@ bool move_parse(const char *payload, struct plan *plan)
     return ok;
 }
 
+/*
+ * Numbers that come back to the bit.  cJSON is content with 15 digits where they are within
+ * DBL_EPSILON of the number.
+ */
+static cJSON *exact_numbers(const double *numbers, size_t count)
+{
+    cJSON *array = cJSON_CreateArray();
+    for (size_t i = 0; i < count; i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%.15g", numbers[i]);
+        if (strtod(text, NULL) != numbers[i])
+            snprintf(text, sizeof text, "%.17g", numbers[i]);
+        cJSON_AddItemToArray(array, cJSON_CreateRaw(text));
+    }
+    return array;
+}
+
 void weights_render(const struct weights_note *note, struct buf *payload)
 {
     cJSON *object = cJSON_CreateObject();
     cJSON_AddStringToObject(object, "model", "FSRS-7");
-    cJSON_AddItemToObject(
-        object, "weights", cJSON_CreateDoubleArray(note->weights, FSRS_PARAMS));
+    cJSON_AddItemToObject(object, "weights", exact_numbers(note->weights, FSRS_PARAMS));
     cJSON_AddNumberToObject(object, "answers", (double)note->answers);
     cJSON_AddNumberToObject(object, "moved", (double)note->moved);
     cJSON_AddBoolToObject(object, "refit", note->refit);
