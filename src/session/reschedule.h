@@ -8,9 +8,9 @@
  * card since, and a day that hardly differs changes nothing.
  *
  * And never a flood: a day takes cards up to a limit, half as many again as the mean of the
- * next weeks, and no more than the learner's cap, unless that is 0.  A card whose day is full goes as far
- * towards it as there is room, and the day that it has always has room.  Cards move until no
- * more can come nearer: who asks again right after, with the same weights, moves none.
+ * next weeks, and no more than the learner's cap, unless that is 0.  A card whose day is full
+ * goes as far towards it as there is room, and the day that it has always has room.  Cards move
+ * until no more can come nearer: who asks again right after, with the same weights, moves none.
  */
 #ifndef SESSION_RESCHEDULE_H
 #define SESSION_RESCHEDULE_H
